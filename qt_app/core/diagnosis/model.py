@@ -1,0 +1,114 @@
+"""What a diagnosis is, before anybody words it. `api` turns it into the contract's report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qt_app.core.catalogue.entries import Entry
+from qt_app.core.phrases import Phrase
+from qt_app.core.reading.model import Exchange, Span
+
+KINDS = ("response", "mention", "transport", "jssdk")
+ORIGINS = ("platform", "client", "network", "foreign", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One rule that spoke. Its words stand in the rule's file; `args` fill them in.
+
+    `weight` is what it added (below zero: it speaks against).
+    """
+
+    rule: str
+    weight: float
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another meaning that the same words could have."""
+
+    entry: Entry
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One event. `start`/`end` are byte offsets in the input as given; `span` is in characters.
+
+    `values` fill the placeholders of the entry's sentences ({domain}, {path}, {param} …).
+    `enter` is the exact string to type, `enter_label` the message key that says where.
+    `template` groups messages that differ in names only. `origin_rule` says who made it and why.
+    """
+
+    kind: str
+    origin: str
+    platform: str | None
+    ok: bool
+    source: int
+    line: int
+    start: int
+    end: int
+    span: Span
+    time: str | None
+    code: str
+    message: str | None
+    entry: Entry | None
+    severity: str
+    who: str | None
+    confidence: float
+    certainty: str
+    undecided: bool
+    alternatives: tuple[Alternative, ...] = ()
+    ask: Phrase | None = None
+    evidence: tuple[Evidence, ...] = ()
+    repairs: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    enter: str | None = None
+    enter_label: str | None = None
+    nearest: tuple[str, ...] = ()
+    template: str = ""
+    dialect: str = ""
+    exchange: Exchange = Exchange()
+    facts: tuple[Phrase, ...] = ()
+    origin_rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one meaning and template, over the whole input. `follows`: entry id or code."""
+
+    entry_id: str | None
+    code: str
+    table: str | None
+    count: int
+    first_line: int
+    last_line: int
+    first_time: str | None
+    last_time: str | None
+    follows: str | None
+    ok: bool
+    members: tuple[int, ...]
+    facts: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: its name, size in bytes, number of lines and encoding."""
+
+    name: str
+    bytes: int
+    lines: int
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Everything core found in all inputs, in text order, language-free and unmasked."""
+
+    sources: tuple[Source, ...]
+    read_as: tuple[Phrase, ...]
+    findings: tuple[Finding, ...]
+    groups: tuple[Group, ...]
+    notes: tuple[Phrase, ...]
