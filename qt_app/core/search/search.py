@@ -1,0 +1,45 @@
+"""Search in the catalogue: rank, filter, and what is nearest when nothing was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.core.catalogue.entries import SEED_TABLES, Entry
+from qt_app.core.search.query import Query, parse_query
+
+
+def search(catalogue: Catalogue, text: str, table: str | None = None) -> list[Entry]:
+    """Entries that match all words, best first; in seed order when nothing was typed."""
+    return ranked(catalogue.in_table(table) if table else catalogue.entries, parse_query(text))
+
+
+def ranked(entries: Iterable[Entry], query: Query) -> list[Entry]:
+    """The entries that match, best first, ties in the order given."""
+    scored = [(query.score(entry), entry) for entry in entries]
+    hits = [(score, entry) for score, entry in scored if score]
+    if query.words:
+        hits.sort(key=lambda hit: -hit[0])
+    return [entry for _, entry in hits]
+
+
+def nearest_codes(catalogue: Catalogue, code: str, most: int = 4) -> list[str]:
+    """Documented codes closest to an unknown one: fewest slips of the finger, then by number."""
+    codes = {e.code for e in catalogue.entries if e.table in (*SEED_TABLES, "sdk")}
+    digits = [known for known in codes if known.lstrip("-").isdigit()]
+    rated = [(DamerauLevenshtein.distance(code, known), known) for known in digits]
+    close = sorted((d, _gap(code, known), known) for d, known in rated if d <= _slips(code))
+    return [known for _, _, known in close[:most]]
+
+
+def _slips(code: str) -> int:
+    return 1 if len(code) <= 3 else 2
+
+
+def _gap(code: str, known: str) -> int:
+    try:
+        return abs(int(code[:18]) - int(known))
+    except ValueError:
+        return 0

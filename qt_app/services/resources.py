@@ -1,0 +1,44 @@
+"""The one loader of packaged files: from a wheel, an editable install or the source tree."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+
+from qt_app.core.errors import ResourceError
+from qt_app.core.phrases import Phrase
+
+
+def resource(path: str) -> Traversable:
+    """The packaged file or folder at `path` (relative, "/" between parts, no "..")."""
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path:
+        raise ResourceError(Phrase("error.resource_path", {"path": path}))
+    found = _root().joinpath(*pure.parts)
+    if not (found.is_file() or found.is_dir()):
+        raise ResourceError(Phrase("error.resource_missing", {"path": path}))
+    return found
+
+
+def read_text(path: str) -> str:
+    """A packaged text file, UTF-8."""
+    return resource(path).read_text(encoding="utf-8")
+
+
+def read_bytes(path: str) -> bytes:
+    """A packaged file's bytes."""
+    return resource(path).read_bytes()
+
+
+def names(path: str, suffix: str = "") -> list[str]:
+    """Sorted names of the files in a packaged folder that end with `suffix`."""
+    return sorted(item.name for item in resource(path).iterdir() if item.name.endswith(suffix))
+
+
+def _root() -> Traversable:
+    packaged = files("qt_app").joinpath("_resources")
+    if packaged.is_dir():
+        return packaged
+    # An editable install and a source tree have the folder beside the package.
+    return Path(__file__).resolve().parents[2] / "resources"
