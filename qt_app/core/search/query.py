@@ -62,7 +62,9 @@ def _word_score(word: str, entry: Entry) -> int:
     if _CODE.fullmatch(word):
         if code == word:
             return CODE_EXACT
-        if code.startswith(word) and not word.startswith("-"):
+        if word.startswith("-"):
+            return 0
+        if code.startswith(word):
             return CODE_PREFIX
         return _DIGITS_IN_TEXT if word in entry.search.message else 0
     return _text_score(word, entry)
