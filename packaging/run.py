@@ -19,9 +19,9 @@ def main(args: list[str]) -> int:
     if _wants_window(args) and _has_display():
         environment.ensure_window_libraries()
     command = [str(environment.venv_python()), "-m", "qt_app", *args]
-    if os.name == "nt":
-        return subprocess.run(command, check=False).returncode
-    os.execv(command[0], command)
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
 
 
 def _wants_window(args: list[str]) -> bool:

@@ -1,0 +1,78 @@
+"""The validator names every fault at once, by file, entry and field."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from qt_app.core.catalogue.check import check_files
+
+GOOD: dict[str, Any] = {
+    "token": {
+        "table": "token",
+        "name": {"zh": "应用与凭证", "en": "App and token"},
+        "entry": [
+            {
+                "code": "40402",
+                "message": "invalid token",
+                "severity": "error",
+                "who": "developer",
+                "provenance": "seed",
+                "title": {"zh": "token 无效", "en": "Invalid token"},
+                "meaning": {"source": "manual", "zh": "token 无效。", "en": "Invalid token."},
+                "remedies": [{"source": "inferred", "zh": "换 {host}", "en": "Change {host}"}],
+            }
+        ],
+    }
+}
+
+FAULTS = [
+    (("code",), 40402, "code"),
+    (("severity",), "fatal", "severity"),
+    (("who",), "nobody", "who"),
+    (("title", "zh"), "一二三四五六七八九十一二三四五", "title.zh"),
+    (("title", "en"), "one two three four five six seven eight nine", "title.en"),
+    (("title", "en"), "无效 token", "title.en"),
+    (("meaning", "source"), "hearsay", "meaning.source"),
+    (("meaning", "zh"), "", "meaning"),
+    (("meaning", "zh"), "长" * 200, "meaning.zh"),
+    (("meaning", "en"), "The token 无效.", "meaning.en"),
+    (("remedies", 0, "en"), "Change {domain}", "remedies[1]"),
+    (("colour",), "red", "colour"),
+    (("checklist",), "dns", "checklist"),
+    (("causes",), [GOOD["token"]["entry"][0]["meaning"]] * 4, "causes"),
+    (("related",), [{"id": "token/1"}], "related"),
+]
+
+
+def changed(path: tuple[Any, ...], value: Any) -> dict[str, Any]:
+    files = copy.deepcopy(GOOD)
+    place = files["token"]["entry"][0]
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    return files
+
+
+def test_a_good_file_has_no_faults() -> None:
+    assert check_files(GOOD) == []
+
+
+@pytest.mark.parametrize(("path", "value", "field"), FAULTS)
+def test_a_fault_is_named(path: tuple[Any, ...], value: Any, field: str) -> None:
+    faults = check_files(changed(path, value))
+    assert field in {fault.field for fault in faults}
+
+
+def test_all_faults_come_at_once() -> None:
+    files = changed(("severity",), "fatal")
+    files["token"]["entry"][0]["who"] = "nobody"
+    files["token"]["name"] = {}
+    assert {"severity", "who", "name"} <= {fault.field for fault in check_files(files)}
+
+
+def test_chinese_may_stand_in_brackets_and_quotes() -> None:
+    text = "Open the safe domain setting (安全域名) and read “未授权的域名”."
+    assert check_files(changed(("meaning", "en"), text)) == []
