@@ -19,8 +19,11 @@ ALLOWED = {
     "gui": {"core", "services", "api", "gui"},
 }
 IMPURE = frozenset(
-    "os pathlib socket ssl subprocess time shutil tempfile threading urllib.request http requests "
-    "logging random PySide6 pyperclip io".split()
+    (
+        *("os", "io", "pathlib", "shutil", "tempfile", "logging"),
+        *("socket", "ssl", "http", "urllib.request", "requests", "subprocess"),
+        *("time", "random", "threading", "PySide6", "pyperclip"),
+    )
 )
 ONLY_IN = {
     "QThreadPool": {"gui/tasks.py"},
