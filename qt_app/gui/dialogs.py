@@ -1,0 +1,48 @@
+"""The only place that opens dialogs; tests hand in a fake that records and answers."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Dialogs:
+    """Questions to the user. Texts are shown as plain text."""
+
+    def open_files(self, parent: QWidget) -> list[str]:
+        """Paths to open; empty if cancelled."""
+        title = QCoreApplication.translate("Dialogs", "Open a log or response")
+        names, _ = QFileDialog.getOpenFileNames(parent, title)
+        return names
+
+    def save_file(self, parent: QWidget, suggested: str) -> str:
+        """Where to save; "" if cancelled."""
+        title = QCoreApplication.translate("Dialogs", "Save")
+        name, _ = QFileDialog.getSaveFileName(parent, title, suggested)
+        return name
+
+    def ask(self, parent: QWidget, question: str, detail: str, yes: str) -> bool:
+        """A question whose `yes` button says what it does; the safe answer is preselected."""
+        box = _box(parent, question, detail)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is accept
+
+    def inform(self, parent: QWidget | None, message: str, detail: str) -> None:
+        """Say something that must not be missed."""
+        box = _box(parent, message, detail)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.exec()
+
+
+def _box(parent: QWidget | None, text: str, detail: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(QCoreApplication.translate("Dialogs", "Qingtui Triage"))
+    box.setText(text)
+    # The informative text has no format of its own and guesses; escaped it stays words.
+    box.setInformativeText(html.escape(detail, quote=False))
+    return box

@@ -1,0 +1,152 @@
+"""The one style sheet, filled in with tokens ($name), point sizes ($pt_role), scaled px (@30)."""
+
+from __future__ import annotations
+
+import re
+from string import Template
+
+from qt_app.gui.fonts import ROLES, Fonts, mono_families
+from qt_app.gui.tokens import Tokens
+
+_FRAME = """
+QMainWindow, QMenuBar, QStatusBar { background: $frame; }
+QMenuBar { padding: 3px 12px; border: 0; }
+QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; color: $text; }
+QMenuBar::item:selected { background: $greytint; }
+QMenu { background: $surface; border: 1px solid $line2; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 28px; border-radius: 4px; color: $text; }
+QMenu::item:selected { background: $accenttint; }
+QMenu::item:disabled { color: $text3; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 3px 6px; }
+QStatusBar::item { border: 0; }
+#navigation { background: $frame; border: 0; spacing: 4px; padding: 5px 6px 10px 6px; }
+#navigation QToolButton { border: 2px solid transparent; border-radius: 8px; padding: 2px 0;
+  color: $text2; font-size: $pt_small; }
+#navigation QToolButton:hover { background: $greytint; }
+#navigation QToolButton:checked { background: $accenttint; color: $accenttext; }
+#navigation QToolButton:focus { border-color: $focus; }
+#sheet { background: $surface; border: 1px solid $line; border-right: 0;
+  border-top-left-radius: 10px; }
+HairLine { background: $line; border: 0; }
+"""
+
+_WORDS = """
+QLabel { color: $text; background: transparent; }
+QLabel[role="display"] { font-size: $pt_display; font-weight: bold; }
+QLabel[role="heading"] { font-size: $pt_heading; font-weight: bold; }
+QLabel[role="strong"] { font-weight: bold; }
+QLabel[role="small"] { font-size: $pt_small; }
+QLabel[role="smallstrong"] { font-size: $pt_small; font-weight: bold; }
+QLabel[role="displaycode"] { font-family: $mono; font-size: $pt_display; font-weight: bold; }
+QLabel[role="value"] { font-family: $mono; font-size: $pt_value; font-weight: bold; }
+QLabel[role="listcode"] { font-family: $mono; font-weight: bold; }
+QLabel[role="code"] { font-family: $mono; font-size: $pt_code; }
+$tones
+SourceTag { font-size: $pt_tag; border: 1px solid $line2; border-radius: 3px; padding: 0 4px;
+  color: $text2; }
+SourceTag[source="inferred"] { border: 1px dashed $violet; color: $violet; }
+Chip { border: 0; border-radius: 4px; background: $greytint; }
+Chip QLabel { font-size: $pt_small; color: $text2; }
+Chip[tone="outline"] { background: transparent; border: 1px solid $line; }
+$chips
+StepNumber { background: $greytint; border-radius: @11px; font-size: $pt_small;
+  font-weight: bold; }
+Well { background: $accenttint; border-radius: 8px; }
+Well[tone="violet"] { background: $violettint; }
+Well[tone="grey"] { background: $sunken; }
+Well[tone="error"] { background: $errortint; }
+Well[tone="warn"] { background: $warntint; }
+Well[tone="ok"] { background: $oktint; }
+CardBack { background: $sunken; border: 1px solid $line; border-radius: 8px; }
+"""
+
+_FIELDS = """
+QPushButton { border: 1px solid $line2; border-radius: 6px; padding: 0 14px;
+  min-height: @30px; background: $surface; color: $text; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $greytint; }
+QPushButton:disabled { color: $text3; border-color: $line; }
+QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: @28px; }
+QPushButton:checked { background: $accenttint; border: 2px solid $focus; padding: 0 13px;
+  min-height: @28px; color: $accenttext; }
+QPushButton[small="true"] { min-height: @26px; padding: 0 12px; }
+QPushButton[small="true"]:focus { min-height: @24px; padding: 0 11px; }
+QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $onaccent; }
+QPushButton[kind="primary"]:hover { background: $accenthover; border-color: $accenthover; }
+QPushButton[kind="primary"]:focus { border-color: $text; }
+QPushButton[kind="quiet"] { border: 1px solid transparent; background: transparent;
+  color: $text2; padding: 0 7px; }
+QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 0 6px; }
+QPushButton[kind="link"] { border: 1px solid transparent; background: transparent;
+  color: $accenttext; padding: 0 3px; text-align: left; min-height: @26px; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 2px; min-height: @24px; }
+QPushButton[kind="icon"] { border: 1px solid transparent; background: transparent;
+  padding: 0; min-height: @26px; min-width: @26px; max-width: @26px; }
+QPushButton[kind="icon"]:hover { background: $hover; }
+QPushButton[kind="icon"]:focus { border: 2px solid $focus; min-height: @24px; min-width: @24px;
+  max-width: @24px; }
+QPushButton::menu-indicator { width: 0; }
+QLineEdit, QSpinBox { border: 1px solid $line2; border-radius: 6px; padding: 0 8px;
+  min-height: @30px; background: $surface; color: $text; placeholder-text-color: $text3;
+  selection-background-color: $accent; selection-color: $onaccent; }
+QLineEdit:focus, QSpinBox:focus { border: 2px solid $focus; padding: 0 7px;
+  min-height: @28px; }
+QPlainTextEdit { border: 0; background: $surface; color: $text; font-size: $pt_body;
+  placeholder-text-color: $text3;
+  selection-background-color: $accent; selection-color: $onaccent; }
+QPlainTextEdit[role="code"] { font-family: $mono; font-size: $pt_code; }
+"""
+
+_VIEWS = """
+QAbstractItemView { border: 0; background: $surface; outline: 0; }
+QComboBox QAbstractItemView { border: 1px solid $line2; padding: 4px; color: $text;
+  selection-background-color: $accenttint; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: @28px; padding: 0 8px; }
+QHeaderView, QHeaderView::section { background: $surface; border: 0; }
+QScrollArea, ScrollBody { border: 0; background: transparent; }
+QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:hover { background: $line2; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { border: 0; border-radius: 2px; background: $track; }
+QProgressBar::chunk { border-radius: 2px; background: $focus; }
+"""
+
+_TONES = ("text2", "text3", "error", "warn", "ok", "violet", "accenttext", "onaccent")
+_CHIP_TONES = ("error", "warn", "ok", "violet")
+
+
+def build_stylesheet(tokens: Tokens, fonts: Fonts) -> str:
+    """The style sheet for these colours and this text size."""
+    scale = fonts.percent / 100
+    text = "".join((_FRAME, _WORDS, _FIELDS, _VIEWS))
+    text = re.sub(r"@(\d+)", lambda found: str(round(int(found.group(1)) * scale)), text)
+    values = {f"pt_{role}": f"{fonts.size(role):.2f}pt" for role in ROLES}
+    values["mono"] = ", ".join(f'"{name}"' for name in mono_families(fonts.lang))
+    values["tones"] = _tone_rules(tokens)
+    values["chips"] = _chip_rules(tokens)
+    values["accenthover"] = tokens["accenttext"] if _is_light(tokens) else "#4A79EE"
+    return Template(text).substitute(tokens, **values)
+
+
+def _tone_rules(tokens: Tokens) -> str:
+    return "\n".join(f'QLabel[tone="{name}"] {{ color: {tokens[name]}; }}' for name in _TONES)
+
+
+def _chip_rules(tokens: Tokens) -> str:
+    rules = []
+    for name in _CHIP_TONES:
+        rules.append(f'Chip[tone="{name}"] {{ background: {tokens[name + "tint"]}; }}')
+        rules.append(f'Chip[tone="{name}"] QLabel {{ color: {tokens[name]}; }}')
+    return "\n".join(rules)
+
+
+def _is_light(tokens: Tokens) -> bool:
+    return tokens["onaccent"] == tokens["surface"]

@@ -1,0 +1,121 @@
+"""The one door for work off the GUI thread; the only user of QThreadPool."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+
+class Job(QObject):
+    """A running piece of work. `done(result)` or `failed(error)` arrives on the GUI thread.
+
+    After `cancel()` neither arrives; a function that takes long may look at `is_cancelled`.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    progress = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the answer is no longer wanted. Safe from any thread."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Drop the answer."""
+        self._stop.set()
+
+
+class _Relay(QObject):
+    """Carries results over the thread border; lives on the GUI thread, owned by the runner."""
+
+    finished = Signal(object, object, object)
+    progressed = Signal(object, object)
+
+
+class _Work(QRunnable):
+    def __init__(self, relay: _Relay, job: Job, function: Callable[[], Any]) -> None:
+        super().__init__()
+        self._relay, self._job, self._function = relay, job, function
+
+    def run(self) -> None:
+        result: Any = None
+        error: Exception | None = None
+        try:
+            result = self._function()
+        except Exception as caught:
+            error = caught
+        # The window may be gone by now; then nobody waits for the answer.
+        try:
+            self._relay.finished.emit(self._job, result, error)
+        except RuntimeError:
+            return
+
+
+class TaskRunner(QObject):
+    """Runs pure functions on a thread pool: `job = tasks.run(function, on_done, on_failed)`.
+
+    `function` takes no arguments (bind them with functools.partial) and touches no widget.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(4)
+        self._jobs: set[Job] = set()
+        self._relay = _Relay(self)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._relay.finished.connect(self._deliver, queued)
+        self._relay.progressed.connect(self._deliver_progress, queued)
+
+    def run(
+        self,
+        function: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Start `function`; exactly one of the two is called later unless cancelled."""
+        job = Job(self)
+        job.done.connect(on_done)
+        if on_failed is not None:
+            job.failed.connect(on_failed)
+        self._jobs.add(job)
+        self._pool.start(_Work(self._relay, job, function))
+        return job
+
+    def report(self, job: Job, value: object) -> None:
+        """From inside the work: deliver `job.progress(value)` on the GUI thread."""
+        self._relay.progressed.emit(job, value)
+
+    def busy(self) -> bool:
+        """Whether anything is still running."""
+        return bool(self._jobs)
+
+    def shut_down(self, milliseconds: int = 2000) -> None:
+        """Drop all answers and wait a little for the threads."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.clear()
+        self._pool.waitForDone(milliseconds)
+
+    @Slot(object, object, object)
+    def _deliver(self, job: Job, result: Any, error: Exception | None) -> None:
+        self._jobs.discard(job)
+        if not job.is_cancelled:
+            if error is None:
+                job.done.emit(result)
+            else:
+                job.failed.emit(error)
+        job.deleteLater()
+
+    @Slot(object, object)
+    def _deliver_progress(self, job: Job, value: object) -> None:
+        if job in self._jobs and not job.is_cancelled:
+            job.progress.emit(value)

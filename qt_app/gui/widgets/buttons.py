@@ -1,0 +1,163 @@
+"""Buttons, drop-downs and check boxes as the design draws them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
+
+from qt_app.gui.theme import Theme
+
+_KIND_TOKENS = {"primary": "onaccent", "outline": "text", "link": "accenttext"}
+_GAP = 4  # Qt puts 4 px between icon and words; the design wants 8.
+
+
+class Button(QPushButton):
+    """A push button. `kind`: outline, primary, quiet, link or icon; `small`: 28 instead of 32.
+
+    Takes focus by Tab only, so a click leaves no ring. Never elides: its minimum is its text.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        kind: str = "outline",
+        icon: str = "",
+        *,
+        small: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._token = _KIND_TOKENS.get(kind, "text2")
+        self.setProperty("kind", kind)
+        self.setProperty("small", small)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def set_icon(self, icon: str, token: str = "") -> None:
+        """Show another icon ("" for none), in `token`'s colour if given."""
+        self._icon = icon
+        self._token = token or self._token
+        self.retheme()
+
+    @Slot()
+    def retheme(self) -> None:
+        """Draw the icon in the theme's colours."""
+        if not self._icon:
+            return
+        pad = 0 if self.property("kind") == "icon" else _GAP
+        size = 16 if self.property("kind") in ("icon", "link") else 18
+        self.setIcon(self._theme.icon(self._icon, self._token, size, pad))
+        side = self._theme.scaled(size)
+        self.setIconSize(QSize(side + pad, side))
+
+
+class DropDown(QComboBox):
+    """A combo box drawn in the design's shape; the wheel does not change it."""
+
+    def __init__(self, theme: Theme, name: str = "", *, small: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._height = 28 if small else 32
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        texts = [self.itemText(row) for row in range(self.count())]
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=40)
+        return QSize(widest + 46, self._theme.scaled(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def wheelEvent(self, event: object) -> None:
+        event.ignore()  # type: ignore[attr-defined]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = "hover" if self.underMouse() else "surface"
+        draw_field(painter, self._theme, self.rect(), inside, focused=self.hasFocus())
+        color = self._theme.color("text" if self.isEnabled() else "text3")
+        painter.setPen(color)
+        words = self.rect().adjusted(12, 0, -32, 0)
+        shown = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        chevron = self._theme.pixmap("chevron-down", "text2", 14)
+        side = self._theme.scaled(14)
+        painter.drawPixmap(self.width() - 14 - side, (self.height() - side) // 2, chevron)
+
+
+class CheckBox(QCheckBox):
+    """A check box with an accent fill and a tick."""
+
+    def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        side = self._theme.scaled(18)
+        return QSize(words.width() + side + 16, max(self._theme.scaled(28), words.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:
+        return self.rect().contains(pos)  # type: ignore[call-overload, no-any-return]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self._theme.scaled(18)
+        box = QRect(4, (self.height() - side) // 2, side, side)
+        self._draw_box(painter, box)
+        painter.setPen(self._theme.color("text" if self.isEnabled() else "text3"))
+        words = self.rect().adjusted(side + 12, 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(words, flags, self.text())
+        if self.hasFocus():
+            draw_ring(painter, self._theme, self.rect(), 6)
+
+    def _draw_box(self, painter: QPainter, box: QRect) -> None:
+        checked = self.isChecked()
+        edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(self._theme.color("accent" if checked else "line2"))
+        painter.setBrush(self._theme.color("accent" if checked else "surface"))
+        painter.drawRoundedRect(edge, 4, 4)
+        if checked:
+            tick = self._theme.pixmap("check", "onaccent", 14)
+            gap = (box.width() - self._theme.scaled(14)) // 2
+            painter.drawPixmap(box.left() + gap, box.top() + gap, tick)
+
+
+def draw_field(painter: QPainter, theme: Theme, rect: QRect, inside: str, *, focused: bool) -> None:
+    """The rounded frame of a field: 1 px `line2`, or 2 px `focus`."""
+    width = 2 if focused else 1
+    half = width / 2
+    painter.setPen(QPen(theme.color("focus" if focused else "line2"), width))
+    painter.setBrush(theme.color(inside))
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), 6, 6)
+
+
+def draw_ring(painter: QPainter, theme: Theme, rect: QRect, radius: int = 0) -> None:
+    """The focus ring: 2 px inside the edge of `rect`."""
+    painter.setPen(QPen(theme.color("focus"), 2))
+    painter.setBrush(QColor(Qt.GlobalColor.transparent))
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)

@@ -1,0 +1,292 @@
+"""The parts cards are made of: chips, source tags, numbered steps, wells, equal cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qt_app.gui.theme import Theme
+from qt_app.gui.vocabulary import source_tip, source_word
+from qt_app.gui.widgets.buttons import Button
+from qt_app.gui.widgets.words import IconLabel, PlainLabel, plain_label, set_tip
+
+MEASURE = 760
+
+
+class Chip(QFrame):
+    """Icon and a few words. `tone`: grey, error, warn, ok, violet, accenttext or outline."""
+
+    def __init__(
+        self, theme: Theme, text: str, icon: str = "", tone: str = "grey", tip: str = ""
+    ) -> None:
+        super().__init__()
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(7, 3, 8, 3)
+        row.setSpacing(5)
+        token = "text2" if tone in ("grey", "outline") else tone
+        if icon:
+            row.addWidget(IconLabel(theme, icon, token, 14))
+        self.label = plain_label(text, "small", "" if tone != "accenttext" else tone)
+        row.addWidget(self.label)
+        set_tip(self, tip)
+
+
+class SourceTag(QLabel):
+    """Where a sentence was read: 手册, SDK, 客户端, 通用, 推断. Follows the language."""
+
+    def __init__(self, source: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._source = source
+        self.setProperty("source", source)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language in force."""
+        self.setText(source_word(self._source))
+        set_tip(self, source_tip(self._source))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class StepNumber(QLabel):
+    """The number of a step in a circle of 22."""
+
+    def __init__(self, theme: Theme, number: int) -> None:
+        super().__init__(str(number))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side = theme.scaled(22)
+        self.setFixedSize(QSize(side, side))
+
+
+class SentenceRows(QWidget):
+    """Sentences one below the other, each with its source tag in one right-hand column.
+
+    `numbering`: "" none, "plain" bare numbers (causes), "circle" steps.
+    """
+
+    def __init__(self, theme: Theme, numbering: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._numbering = numbering
+        self._rows = 0
+        self._numbers = 0
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(10)
+        self.grid.setVerticalSpacing(12 if numbering == "circle" else 8)
+        self.grid.setColumnStretch(1, 1)
+
+    def add(self, text: str, source: str = "", tone: str = "") -> PlainLabel:
+        """Append a sentence; hands back its label."""
+        row = self._rows
+        self._rows += 1
+        if self._numbering:
+            self._numbers += 1
+            self.grid.addWidget(self._number(), row, 0, Qt.AlignmentFlag.AlignTop)
+        label = plain_label(text, "body", tone, wrap=True, selectable=True)
+        label.setContentsMargins(0, 1 if self._numbering == "circle" else 0, 0, 0)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(label, row, 1)
+        if source:
+            flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+            self.grid.addWidget(SourceTag(source), row, 2, flags)
+        return label
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget (a value well) under the last sentence, over both right columns."""
+        self.grid.addWidget(widget, self._rows, 1, 1, 2)
+        self._rows += 1
+
+    def _number(self) -> QWidget:
+        if self._numbering == "circle":
+            return StepNumber(self._theme, self._numbers)
+        label = plain_label(str(self._numbers), "strong", "text2")
+        label.setFixedWidth(self._theme.scaled(14))
+        return label
+
+
+class Well(QFrame):
+    """A tinted, rounded ground. `tone`: accent, violet, grey, error, warn, ok."""
+
+    def __init__(self, tone: str = "accent", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", tone)
+
+
+class ValueWell(Well):
+    """The string to type: label, value in large mono, one line of do-nots, a copy button."""
+
+    copy_requested = Signal(str)
+
+    def __init__(
+        self, theme: Theme, label: str, value: str, hint: str, copy_text: str, name: str = ""
+    ) -> None:
+        super().__init__("accent")
+        self._value = value
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(plain_label(label, "small", "text2", wrap=True))
+        # Break marks must not get into a selection, so a long value is copied by its button only.
+        broken = breakable(value)
+        shown = plain_label(broken, "value", wrap=True, selectable=broken == value)
+        shown.setAccessibleName(f"{label} {value}")
+        words.addWidget(shown)
+        if hint:
+            words.addWidget(plain_label(hint, "small", "text2", wrap=True))
+        self.button = Button(theme, "outline", "copy", small=True, name=name)
+        self.button.setText(copy_text)
+        self.button.setAccessibleName(f"{copy_text} {value}")
+        self.button.clicked.connect(self._copy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(15, 10, 15, 10)
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @Slot()
+    def _copy(self) -> None:
+        self.copy_requested.emit(self._value)
+
+
+class CardBack(QFrame):
+    """The ground of one of several equal cards."""
+
+
+class EqualCards(QWidget):
+    """Equal meanings side by side: rows aligned across the cards, none preselected.
+
+    Give it a list of cards, each a list of widgets in the same order (None leaves a gap).
+    Two stand side by side if each gets 240 px; otherwise, and for three or more, they stack.
+    """
+
+    def __init__(self, cards: Sequence[Sequence[QWidget | None]]) -> None:
+        super().__init__()
+        self._cards = [list(card) for card in cards]
+        self._backs = [CardBack(self) for _ in cards]
+        self._side_by_side: bool | None = None
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(0)
+        self._arrange(side_by_side=len(cards) == 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = len(self._cards) == 2 and event.size().width() >= 2 * 240 + 12
+        if fits != self._side_by_side:
+            self._arrange(side_by_side=fits)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _arrange(self, *, side_by_side: bool) -> None:
+        self._side_by_side = side_by_side
+        while self.grid.takeAt(0) is not None:
+            pass
+        self.grid.setColumnStretch(0, 1)
+        self.grid.setColumnStretch(1, 1 if side_by_side else 0)
+        row = 0
+        for column, (back, card) in enumerate(zip(self._backs, self._cards, strict=True)):
+            start = 0 if side_by_side else row
+            place = column if side_by_side else 0
+            self.grid.addWidget(back, start, place, max(len(card), 1), 1)
+            self._fill(card, start, place)
+            row = start + len(card)
+            if not side_by_side:
+                self.grid.setRowMinimumHeight(row, 12)
+                row += 1
+
+    def _fill(self, card: list[QWidget | None], start: int, column: int) -> None:
+        # Margins and alignment sit on the label: on the layout item they would switch off
+        # height-for-width and cut wrapped text.
+        for offset, widget in enumerate(card):
+            if widget is None:
+                continue
+            top = 14 if offset == 0 else 4
+            bottom = 14 if offset == len(card) - 1 else 2
+            widget.setContentsMargins(15, top, 15, bottom)
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(widget, start + offset, column)
+            widget.raise_()
+
+
+class Section(QWidget):
+    """A section head in small bold with what belongs to it below, 8 px apart."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 12, 0, 0)
+        self.column.setSpacing(8)
+        self.title = plain_label(title, "smallstrong", "text2")
+        self.column.addWidget(self.title)
+
+    def add(self, widget: QWidget) -> QWidget:
+        """Append a widget and hand it back."""
+        self.column.addWidget(widget)
+        return widget
+
+
+class Folded(QWidget):
+    """A part that opens and closes: chevron, title, a summary line that is always visible."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, theme: Theme, title: str, summary: str = "") -> None:
+        super().__init__()
+        self._button = Button(theme, "quiet", "chevron-right", small=True)
+        self._button.setText(title)
+        self._button.setAccessibleName(f"{title} {summary}".strip())
+        self._button.clicked.connect(self._toggle)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._button)
+        head.addWidget(plain_label(summary, "small", "text2", wrap=True), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(head)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(30, 0, 0, 8)
+        self.inside.hide()
+        column.addWidget(self.inside)
+
+    def is_open(self) -> bool:
+        """Whether the inside is shown."""
+        return not self.inside.isHidden()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close."""
+        self.inside.setVisible(is_open)
+        self._button.set_icon("chevron-down" if is_open else "chevron-right")
+        self.toggled.emit(is_open)
+
+    @Slot()
+    def _toggle(self) -> None:
+        self.set_open(not self.is_open())
+
+
+def breakable(text: str) -> str:
+    """`text` with chances to wrap inside long runs, so that a label may break anywhere."""
+    return text if len(text) <= 24 else "\u200b".join(text)

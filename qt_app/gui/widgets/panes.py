@@ -1,0 +1,116 @@
+"""Splitters with a hairline, scrolling cards, sticky footers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QSplitterHandle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.flow import FlowLayout
+from qt_app.gui.widgets.words import HairLine
+
+
+class HairSplitter(QSplitter):
+    """A splitter drawn as 1 px that can be grabbed on 7; panes do not collapse."""
+
+    def __init__(self, theme: Theme, orientation: Qt.Orientation) -> None:
+        self._theme = theme
+        super().__init__(orientation)
+        self.setHandleWidth(7)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self._theme, self.orientation(), self)
+
+
+class _Handle(QSplitterHandle):
+    def __init__(self, theme: Theme, orientation: Qt.Orientation, parent: QSplitter) -> None:
+        super().__init__(orientation, parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        middle = self.rect().center()
+        if self.orientation() == Qt.Orientation.Horizontal:
+            line = QRect(middle.x(), 0, 1, self.height())
+        else:
+            line = QRect(0, middle.y(), self.width(), 1)
+        QPainter(self).fillRect(line, self._theme.color("line"))
+
+
+class ScrollBody(QWidget):
+    """The inside of a scrolling card; reports the height its wrapped labels really need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 16, 20, 20)
+        self.column.setSpacing(8)
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return super().minimumSizeHint()
+        return QSize(0, layout.totalHeightForWidth(max(self.width(), 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+
+class CardScroll(QScrollArea):
+    """A scroll area without frame and without a horizontal bar; fill `body.column`.
+
+    `replace_body()` gives a fresh body: build the new card in it, the old one goes away.
+    """
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.body = self.replace_body()
+
+    def replace_body(self) -> ScrollBody:
+        """Drop the card and start an empty one, scrolled to the top."""
+        self.body = ScrollBody()
+        self.body.setAutoFillBackground(False)
+        self.setWidget(self.body)
+        self.verticalScrollBar().setValue(0)
+        return self.body
+
+
+class Footer(QWidget):
+    """A sticky row of buttons under a hairline; wraps to further rows, never cuts a button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(HairLine())
+        inside = QWidget()
+        self.flow = FlowLayout(inside, gap=8, row_gap=8)
+        self.flow.setContentsMargins(24, 10, 20, 10)
+        column.addWidget(inside)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget, *, right: bool = False) -> QWidget:
+        """Append a widget; with `right` it and what follows stand at the right end."""
+        self.flow.addWidget(widget)
+        if right:
+            self.flow.set_right(widget)
+        return widget

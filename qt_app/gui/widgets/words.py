@@ -1,0 +1,140 @@
+"""Labels that show text as text: nothing in them is ever rendered, loaded or opened."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from qt_app.gui.theme import Theme
+
+
+class PlainLabel(QLabel):
+    """A label with a role (font) and tone (colour token). Text is always plain."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour token; "" is the normal text colour."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            repolish(self)
+
+
+def plain_label(
+    text: str = "",
+    role: str = "body",
+    tone: str = "",
+    *,
+    wrap: bool = False,
+    selectable: bool = False,
+    parent: QWidget | None = None,
+) -> PlainLabel:
+    """A PlainText label. `role`: key of fonts.ROLES; `tone`: text2, text3, error, accenttext …"""
+    label = PlainLabel(text, parent)
+    label.setProperty("role", role)
+    label.setProperty("tone", tone)
+    if wrap:
+        label.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
+        label.setMinimumWidth(1)
+    if selectable:
+        flags = Qt.TextInteractionFlag
+        label.setTextInteractionFlags(flags.TextSelectableByMouse)
+        label.setCursor(Qt.CursorShape.IBeamCursor)
+    return label
+
+
+class ElidedLabel(PlainLabel):
+    """One line that elides at its right end; the whole text is in the tooltip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        self._whole = ""
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self._elide()
+
+    def whole_text(self) -> str:
+        """The text before eliding."""
+        return self._whole
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._elide()
+
+    def _elide(self) -> None:
+        width = max(self.contentsRect().width(), 1)
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+        super().setText(shown)
+        self.setAccessibleName(self._whole)
+        set_tip(self, self._whole if shown != self._whole else "")
+
+
+class IconLabel(QLabel):
+    """An icon that stands beside a word; decoration for a screen reader."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        token: str = "text2",
+        size: int = 16,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._theme = theme
+        self._name, self._token, self._size = name, token, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def set_icon(self, name: str, token: str) -> None:
+        """Show another icon or colour."""
+        self._name, self._token = name, token
+        self.retheme()
+
+    @Slot()
+    def retheme(self) -> None:
+        """Draw again in the theme's colours."""
+        self.setPixmap(self._theme.pixmap(self._name, self._token, self._size))
+
+
+class HairLine(QFrame):
+    """A line of one pixel, lying or standing."""
+
+    def __init__(self, parent: QWidget | None = None, *, vertical: bool = False) -> None:
+        super().__init__(parent)
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """A tooltip that shows `text` as it is. Qt would guess rich text from pasted words."""
+    widget.setToolTip(tip_html(text) if text else "")
+
+
+def tip_html(text: str) -> str:
+    """`text` escaped for a tooltip, wrapped at a readable width, line breaks kept."""
+    escaped = html.escape(text, quote=False).replace("\n", "<br>")
+    return f"<qt>{escaped}</qt>"
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's changed properties."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
