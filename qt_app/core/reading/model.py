@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from qt_app.core.phrases import Phrase
+from qt_app.core.reading.offsets import Offsets
 
 
 class Span(NamedTuple):
@@ -76,3 +77,12 @@ class ReadText:
     readings: tuple[Reading, ...]
     plain: tuple[Span, ...]
     notes: tuple[Phrase, ...] = ()
+    offsets: Offsets | None = field(default=None, repr=False, compare=False)
+
+    def byte_offset(self, char: int) -> int:
+        """The byte, in the input as given, at which character `char` begins."""
+        return char if self.offsets is None else self.offsets.byte_offset(char)
+
+    def byte_span(self, span: Span) -> tuple[int, int]:
+        """Start and end of `span` in bytes of the input as given."""
+        return self.byte_offset(span.start), self.byte_offset(span.end)

@@ -1,0 +1,189 @@
+"""From a parsed tree to the answers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from qt_app.core.reading.found import Found, Harvest
+from qt_app.core.reading.keys import (
+    GENERIC_CODE,
+    GENERIC_MESSAGE,
+    code_rank,
+    is_success_body,
+    message_rank,
+    normal_code,
+)
+from qt_app.core.reading.nodes import Group, Scalar, scalars, walk
+
+Unwrap = Callable[[str, str], Harvest | None]
+MOST_CARRIERS = 20_000
+
+
+class Answer(NamedTuple):
+    """What the members of one group say."""
+
+    code: str | None
+    code_key: str | None
+    code_rank: int
+    message: str | None
+    message_key: str | None
+    message_rank: int
+    named: bool
+    success: bool
+
+
+def answer_of(group: Group) -> Answer:
+    """The best code and message among a group's own scalar members; later equal keys win."""
+    code: tuple[int, str | None, str | None] = (99, None, None)
+    message: tuple[int, str | None, str | None] = (99, None, None)
+    named = False
+    for member in group.members:
+        if member.key is None or not isinstance(member.value, Scalar):
+            continue
+        rank = code_rank(member.key)
+        if rank is not None:
+            named = named or rank < GENERIC_CODE
+            value = None if member.value.cut else normal_code(member.value.value)
+            if value is not None and rank <= code[0]:
+                code = (rank, value, member.key)
+            continue
+        rank = message_rank(member.key)
+        text = member.value.value
+        if rank is not None and isinstance(text, str) and text and rank <= message[0]:
+            message = (rank, text, member.key)
+    success = code[1] is None and is_success_body(m.key for m in group.members if m.key)
+    return Answer(code[1], code[2], code[0], message[1], message[2], message[0], named, success)
+
+
+def carries(answer: Answer) -> bool:
+    """Whether the group could be an answer at all."""
+    if answer.code is not None:
+        return True
+    return answer.message_rank < GENERIC_MESSAGE or answer.success
+
+
+def duplicates(group: Group) -> bool:
+    """Whether a code or message key stands twice in one group."""
+    seen: set[str] = set()
+    for member in group.members:
+        if member.key is None or (
+            code_rank(member.key) is None and message_rank(member.key) is None
+        ):
+            continue
+        if member.key in seen:
+            return True
+        seen.add(member.key)
+    return False
+
+
+class _Carrier(NamedTuple):
+    group: Group
+    above: tuple[Group, ...]
+    answer: Answer
+    depth: int
+
+
+def collect(root: Group, dialect: str, repairs: set[str], unwrap: Unwrap) -> Harvest:
+    """All answers in a tree; string members are opened with `unwrap`."""
+    harvest = Harvest()
+    carriers = [one for one in _carriers(root) if one.depth < 40]
+    inner = _inside_strings(root, unwrap)
+    tops = _kept(carriers, bool(inner))
+    single = root.keyed and _leaves(tops, inner) == 1
+    for one in tops:
+        found = _found(one, dialect, repairs)
+        if single or one.group is root:
+            found.start, found.end = root.start, root.end
+        if duplicates(one.group):
+            found.repairs.add("duplicate_key")
+            harvest.duplicates.append(found.start)
+        harvest.found.append(found)
+    for place, part in inner:
+        start, end = (root.start, root.end) if single else (place.start, place.end)
+        for found in part.found:
+            found.depth += 1
+            found.repairs |= repairs
+        harvest.extend(part.moved(start, end))
+    harvest.found.sort(key=lambda found: (found.start, found.depth))
+    return harvest
+
+
+def _carriers(root: Group) -> list[_Carrier]:
+    found: list[_Carrier] = []
+    for group, above in walk(root):
+        if not group.keyed:
+            continue
+        answer = answer_of(group)
+        if carries(answer):
+            found.append(_Carrier(group, above, answer, sum(1 for g in above if g.keyed)))
+            if len(found) >= MOST_CARRIERS:
+                break
+    return found
+
+
+def _kept(carriers: list[_Carrier], inner: bool) -> list[_Carrier]:
+    """Without wrappers that say nothing and without business data that only looks like an answer."""
+    coded_above: set[int] = {id(one.group) for one in carriers if one.answer.code is not None}
+    holding: set[int] = set()
+    kept: list[_Carrier] = []
+    for one in carriers:
+        answer = one.answer
+        under = any(id(group) in coded_above for group in one.above)
+        weak = answer.code_rank >= GENERIC_CODE and answer.message is None
+        if under and (answer.code is None or weak):
+            continue
+        kept.append(one)
+        if answer.code is not None:
+            holding.update(id(group) for group in one.above)
+    return [
+        one
+        for one in kept
+        if one.answer.code is not None or (id(one.group) not in holding and not inner)
+    ]
+
+
+def _leaves(tops: list[_Carrier], inner: list[tuple[Scalar, Harvest]]) -> int:
+    above = {id(group) for one in tops for group in one.above}
+    plain = sum(1 for one in tops if id(one.group) not in above)
+    deep = sum(len(part.found) or 1 for _, part in inner)
+    if deep and plain == 1 and tops and all(one.depth == 0 for one in tops):
+        return deep
+    return plain + deep
+
+
+def _inside_strings(root: Group, unwrap: Unwrap) -> list[tuple[Scalar, Harvest]]:
+    inner: list[tuple[Scalar, Harvest]] = []
+    for group, _ in walk(root):
+        encoded = any(
+            member.key == "encoding"
+            and isinstance(member.value, Scalar)
+            and member.value.value == "base64"
+            for member in group.members
+        )
+        for member in group.members:
+            value = member.value
+            if isinstance(value, Scalar) and value.quoted and isinstance(value.value, str):
+                key = "base64" if encoded else member.key or ""
+                part = unwrap(value.value, key) if len(value.value) > 12 else None
+                if part and (part.found or part.cut_numbers):
+                    inner.append((value, part))
+    return inner
+
+
+def _found(one: _Carrier, dialect: str, repairs: set[str]) -> Found:
+    answer = one.answer
+    fields: dict[str, Any] = scalars(one.group)
+    return Found(
+        one.group.start,
+        one.group.end,
+        answer.code,
+        answer.code_key,
+        answer.message,
+        answer.message_key,
+        fields,
+        dialect,
+        set(repairs),
+        not one.group.closed and "truncated" in repairs,
+        one.depth,
+    )

@@ -1,0 +1,55 @@
+"""What a scan of one layer brings home, in that layer's positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from qt_app.core.reading.model import Exchange
+
+
+@dataclass(slots=True)
+class Found:
+    """A reading to be. `hint` is what the structure itself tells about the call."""
+
+    start: int
+    end: int
+    code: str | None
+    code_key: str | None
+    message: str | None
+    message_key: str | None
+    fields: Mapping[str, Any]
+    dialect: str
+    repairs: set[str] = field(default_factory=set)
+    cut: bool = False
+    depth: int = 0
+    hint: Exchange | None = None
+
+
+@dataclass(slots=True)
+class Harvest:
+    """All of one layer: readings, spans that were read but say nothing, cut numbers, notes."""
+
+    found: list[Found] = field(default_factory=list)
+    dead: list[tuple[int, int]] = field(default_factory=list)
+    cut_numbers: list[int] = field(default_factory=list)
+    duplicates: list[int] = field(default_factory=list)
+
+    def extend(self, other: Harvest) -> None:
+        """Add all of `other`, which is in the same positions."""
+        self.found += other.found
+        self.dead += other.dead
+        self.cut_numbers += other.cut_numbers
+        self.duplicates += other.duplicates
+
+    def moved(self, start: int, end: int) -> Harvest:
+        """The same with every position collapsed to the span that carries it."""
+        for one in self.found:
+            one.start, one.end = start, end
+        return Harvest(
+            self.found,
+            [(start, end) for _ in self.dead[:1]],
+            [start for _ in self.cut_numbers],
+            [start for _ in self.duplicates],
+        )

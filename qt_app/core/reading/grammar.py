@@ -1,0 +1,60 @@
+"""The patterns that the object parser shares: keys, blanks, openers, starts of fresh records."""
+
+from __future__ import annotations
+
+import re
+
+SEPARATOR = r"(?:=>|->|:=|:(?!//)|=(?!=))"
+_QUOTE = "[\"'“”‘’„`]"
+KEY = re.compile(
+    rf"(?:[uUbB]?{_QUOTE}(?P<quoted>[^\"'“”‘’`\n]{{1,128}}){_QUOTE}"
+    rf"|\[\s{{0,8}}{_QUOTE}?(?P<boxed>[^\]\[\"'\n]{{1,128}}){_QUOTE}?[\w:\"]{{0,40}}\](?=\s{{0,20}}=)"
+    r"|:?(?P<bare>[A-Za-z_$@\u4e00-\u9fff][\w$.\-@]{0,127}|\d{1,18}))"
+    rf"\s{{0,40}}(?P<separator>{SEPARATOR})"
+)
+QUOTED_KEY = re.compile(rf"{_QUOTE}[^\"'“”‘’\n]{{1,128}}{_QUOTE}\s{{0,40}}{SEPARATOR}")
+GO_KEY = re.compile(r"[A-Za-z_]\w{0,63}:(?=[^\s/])")
+BLANK = re.compile(
+    r"(?:[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+    r"|//[^\n]{0,2000}|(?<=\n)[ \t]{0,40}#[^\n]{0,2000}|\\[nrt](?![a-z]{2})|\\$)+"
+)
+COMMENT_OPEN, COMMENT_CLOSE = "/*", "*/"
+LONGEST_COMMENT = 20_000
+ELLIPSIS = re.compile(
+    r"(?:\.{2,6}|…{1,4})(?:\s{0,4}[(\[<（][^\n)\]>）]{0,60}(?:truncat|more|omit|省略|截断)[^\n)\]>）]{0,60}[)\]>）])?"
+)
+
+_STAMP = (
+    r"\[?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]{1,2}\d|\d{4}-\d\d-\d\d\b|\d\d:\d\d:\d\d\b"
+    r"|\d\d-\d\d \d\d:\d\d:\d\d|\d{1,2}/[A-Z][a-z]{2}/\d{4}|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d)"
+)
+FRESH_LINE = re.compile(
+    rf"[ \t]{{0,20}}(?:{_STAMP}|[VDIWEF]/[\w.]{{1,40}}\s{{0,4}}[(:]|(?:INFO|WARN|ERROR|DEBUG)\b"
+    r"|at [\w.$]{3,200}\(|Caused by:|Traceback |HTTP/\d|curl |[<>*] )"
+)
+
+# Names before a bracket. The bracket is the last character of the match.
+PHP_OPENER = re.compile(
+    r"(?P<name>(?:\(object\)\s{0,4})?(?:array|Array)(?:\(\d{1,9}\))?|object\([\w\\]{1,120}\)#\d{1,9} \(\d{1,9}\)"
+    r"|\\?[\w\\]{1,120} Object|\\?[\w\\]{1,120}::__set_state)\s{0,80}(?P<bracket>[({])"
+)
+GO_OPENER = re.compile(
+    r"&?(?P<name>map)(?P<bracket>\[)(?!\w{1,20}\])"
+    r"|&?(?P<typed>map\[[\w.*]{1,40}\][\w.*\[\]]{1,40}(?: ?\{\})?|\[\][\w.*]{0,60}(?: \{\})?)(?P<brace>\{)"
+)
+NAMED_OPENER = re.compile(
+    r"(?:new )?[&*@%$#]{0,2}(?P<name>[A-Za-z_][\w.$]{0,160}(?:<[^<>\n]{0,80}>)?(?:@[0-9a-f]{1,16})?)?"
+    r" ?(?P<bracket>[{(\[])"
+)
+INSIDE_OPENER = re.compile(rf"(?:\s{{0,200}}(?:[\[({{)}}\]]|super=|{KEY.pattern}))")
+PHP_STRING = re.compile(r"string\(\d{1,9}\)\s{0,4}(?=\")")
+WRAPPED = re.compile(
+    r"[A-Za-z_][\w.]{0,40}\(\s{0,8}(?P<value>[+-]?\d{1,40}|[\"'](?P<text>[^\"'\\\n]{0,2000})[\"']"
+    r"|true|false)\s{0,8}\)"
+)
+STRING_PREFIX = re.compile(r"(?:[uUbBrRfF]{1,2}|@|\$)(?=[\"'])")
+BARE_STOP = re.compile(r"[,;\n{}\[\]()]|\s+|\.{3}|…|//|/\*")
+NUMBER = re.compile(r"[+-]?\d[\d.]{0,400}(?:[eE][+-]?\d{1,9})?[LlnNfFdDmMuU]{0,2}\Z")
+WORD = re.compile(r"(?:true|false|null|None|True|False|nil|undefined|NULL|NaN|-?Infinity|<nil>)\Z")
+
+CLOSE_OF = {"{": "}", "[": "]", "(": ")"}

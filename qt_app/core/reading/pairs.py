@@ -1,0 +1,130 @@
+"""Answers without brackets: `errcode=1, errmsg=x`, query strings, `key: value` over lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from qt_app.core.reading.anchors import Anchor
+from qt_app.core.reading.found import Found, Harvest
+from qt_app.core.reading.keys import GENERIC_CODE, code_rank, message_rank, normal_code
+from qt_app.core.reading.strings import CLOSERS, unescape
+
+MOST_LINES = 4
+LONGEST_VALUE = 2000
+_PAIR = re.compile(
+    r"(?<![\w.\-])\[?\"?(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
+)
+_LINE_LEAD = re.compile(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
+
+
+class Pair(NamedTuple):
+    """One `key separator value`, at [start, end)."""
+
+    key: str
+    value: Any
+    start: int
+    end: int
+    separator: str
+
+
+def loose_pairs(text: str, original: str, anchor: Anchor, floor: int) -> tuple[Harvest, int] | None:
+    """The answer whose first known key is at `anchor`, and where it ends."""
+    if anchor.kind == "success":
+        return None
+    pairs = _run(text, original, anchor.start, floor)
+    known = [pair for pair in pairs if _rank(pair.key)]
+    if not known or known[0].start > anchor.end:
+        return None
+    best = _best(known)
+    if best is None:
+        return None
+    fields = {pair.key: pair.value for pair in pairs}
+    start, end = known[0].start, known[-1].end
+    code, message = best
+    found = Found(
+        start,
+        end,
+        normal_code(code.value) if code else None,
+        code.key if code else None,
+        message.value if message else None,
+        message.key if message else None,
+        fields,
+        "pairs",
+        {"pairs"},
+    )
+    return Harvest([found]), end
+
+
+def _rank(key: str) -> bool:
+    return code_rank(key) is not None or message_rank(key) is not None
+
+
+def _best(known: list[Pair]) -> tuple[Pair | None, Pair | None] | None:
+    codes = [pair for pair in known if code_rank(pair.key) is not None]
+    codes = [pair for pair in codes if normal_code(pair.value) is not None]
+    messages = [pair for pair in known if message_rank(pair.key) is not None and pair.value]
+    code = min(codes, key=lambda pair: code_rank(pair.key) or 0, default=None)
+    message = min(messages, key=lambda pair: message_rank(pair.key) or 0, default=None)
+    if code is None:
+        strong = message is not None and (message_rank(message.key) or 0) < GENERIC_CODE
+        return (None, message) if strong else None
+    if (code_rank(code.key) or 0) >= GENERIC_CODE and message is None:
+        return None
+    return code, message
+
+
+def _run(text: str, original: str, at: int, floor: int) -> list[Pair]:
+    """The pairs from `at` on, to the line's end or over the lines right below."""
+    del floor
+    pairs: list[Pair] = []
+    for _ in range(MOST_LINES):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        here = _line(text, original, at, min(end, at + 8000), {pair.key for pair in pairs})
+        if not here or (pairs and not any(_rank(pair.key) for pair in here)):
+            break
+        pairs += here
+        following = _LINE_LEAD.match(text, end + 1) if end + 1 < len(text) else None
+        if following is None:
+            break
+        at = following.end()
+    return pairs
+
+
+def _line(text: str, original: str, at: int, end: int, seen: set[str]) -> list[Pair]:
+    pairs: list[Pair] = []
+    found = _PAIR.match(text, at, end)
+    while found:
+        if found["key"] in seen and _rank(found["key"]):
+            break
+        seen.add(found["key"])
+        value, stop = _value(text, original, found, end)
+        pairs.append(Pair(found["key"], value, found.start("key"), stop, found["separator"]))
+        found = _PAIR.search(text, stop, end)
+        if found and text[stop : found.start()].strip(" \t,;&|\"'") and len(pairs) > 20:
+            break
+    return pairs
+
+
+_NEXT = re.compile(
+    r"[ \t]*(?:[,;&|]|\t)[ \t]*(?=[\"\[]?[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63}[\"\]]?[ \t]{0,20}[=:|\t])"
+    r"|[ \t]+(?=[A-Za-z_][\w.\-]{0,63}=)"
+)
+
+
+def _value(text: str, original: str, found: re.Match[str], end: int) -> tuple[Any, int]:
+    at = found.end()
+    quote = text[at : at + 1]
+    if quote and quote in CLOSERS:
+        for closer in CLOSERS[quote]:
+            close = text.find(closer, at + 1, end)
+            if close >= 0:
+                return unescape(original[at + 1 : close]), close + 1
+    following = _NEXT.search(text, at, min(end, at + LONGEST_VALUE))
+    stop = following.start() if following else min(end, at + LONGEST_VALUE)
+    raw = original[at:stop].rstrip().rstrip(",;")
+    number = re.match(r"[+-]?\d+(?:\.0*)?(?![\w.%])", text[at:stop])
+    if number and code_rank(found["key"]) is not None:
+        return original[at : at + number.end()], at + number.end()
+    return raw, at + len(raw)

@@ -1,0 +1,66 @@
+"""The reader's front door: any text or bytes in, everything that could carry an answer out."""
+
+from __future__ import annotations
+
+from qt_app.core.phrases import Phrase
+from qt_app.core.reading.decode import decode
+from qt_app.core.reading.found import Found, Harvest
+from qt_app.core.reading.model import Exchange, Reading, ReadText, Span
+from qt_app.core.reading.scan import Budget, scan_text
+
+
+def read(data: bytes | str) -> ReadText:
+    """Read one input. Never raises, whatever it holds; takes time in proportion to its length."""
+    decoded = decode(data)
+    text = decoded.text
+    harvest = scan_text(text, 0, Budget(len(text)))
+    found = sorted(harvest.found, key=lambda one: (one.start, one.depth, one.end))
+    readings = tuple(_reading(one) for one in found)
+    return ReadText(
+        text=text,
+        encoding=decoded.encoding,
+        repairs=decoded.repairs,
+        shape="text",
+        readings=readings,
+        plain=_plain(text, harvest),
+        notes=_notes(text, harvest),
+        offsets=decoded.offsets,
+    )
+
+
+def _reading(one: Found) -> Reading:
+    return Reading(
+        span=Span(one.start, one.end),
+        code=one.code,
+        code_key=one.code_key,
+        message=one.message,
+        message_key=one.message_key,
+        fields=one.fields,
+        dialect=one.dialect,
+        repairs=tuple(sorted(one.repairs)),
+        exchange=one.hint or Exchange(),
+        cut=one.cut,
+        depth=one.depth,
+    )
+
+
+def _plain(text: str, harvest: Harvest) -> tuple[Span, ...]:
+    taken = sorted([(one.start, one.end) for one in harvest.found] + harvest.dead)
+    spans: list[Span] = []
+    at = 0
+    for start, end in taken:
+        if start > at:
+            spans.append(Span(at, start))
+        at = max(at, end)
+    if at < len(text):
+        spans.append(Span(at, len(text)))
+    return tuple(spans)
+
+
+def _notes(text: str, harvest: Harvest) -> tuple[Phrase, ...]:
+    notes = [("note.cut_number", at) for at in harvest.cut_numbers[:20]]
+    notes += [("note.duplicate_key", at) for at in harvest.duplicates[:20]]
+    return tuple(
+        Phrase(key, {"line": text.count("\n", 0, at) + 1})
+        for key, at in sorted(notes, key=lambda note: note[1])
+    )

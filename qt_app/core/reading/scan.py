@@ -1,0 +1,195 @@
+"""Finds the answers in one layer of text, anchor by anchor."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from qt_app.core.reading.anchors import Anchor, anchors
+from qt_app.core.reading.collect import collect
+from qt_app.core.reading.found import Harvest
+from qt_app.core.reading.nodes import Group
+from qt_app.core.reading.objects import ObjectParser
+from qt_app.core.reading.pairs import loose_pairs
+from qt_app.core.reading.unwrap import encoded_region, unwrap_string
+
+NEAR, FAR = 4096, 65_536
+MOST_DEPTH = 7
+MOST_CANDIDATES = 10
+_BRACKET = re.compile(r"[{}\[\]]|(?<=[\w)])\s?\(|\)|\(")
+_STRICT = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+
+
+class Budget:
+    """How much work a reading may still do, shared by all its layers."""
+
+    def __init__(self, size: int) -> None:
+        self.back = 4 * size + 2_000_000
+        self.forward = 6 * size + 4_000_000
+
+
+class Scanner:
+    """Scans one layer. `text` is folded for structure, `original` is what values say."""
+
+    def __init__(self, text: str, original: str, depth: int, budget: Budget) -> None:
+        self.text = text
+        self.original = original
+        self.depth = depth
+        self.budget = budget
+        self.floor = 0
+        self.harvest = Harvest()
+
+    def scan(self) -> Harvest:
+        """All answers of the layer, in text order."""
+        for anchor in anchors(self.text):
+            if anchor.start >= self.floor:
+                self._at(anchor)
+        return self.harvest
+
+    def _at(self, anchor: Anchor) -> None:
+        if self._encoded(anchor):
+            return
+        if self._bracketed(anchor):
+            return
+        if self._headless(anchor):
+            return
+        self._loose(anchor)
+
+    def _encoded(self, anchor: Anchor) -> bool:
+        region = encoded_region(self.text, self.original, anchor, self.floor)
+        if region is None or self.depth >= MOST_DEPTH:
+            return False
+        part = scan_text(region.text, self.depth + 1, self.budget)
+        for found in part.found:
+            found.repairs.add(region.repair)
+            found.depth += 1
+        self._take(region.mapped(part), region.end)
+        return True
+
+    def _take(self, part: Harvest, end: int) -> None:
+        self.harvest.extend(part)
+        self.floor = max(self.floor, end)
+
+    def _bracketed(self, anchor: Anchor) -> bool:
+        for start in self._openers(anchor.start):
+            parser, root = self._parse(start)
+            if root is None or not self._reached(parser, anchor):
+                continue
+            self._accept(parser, root, anchor)
+            return True
+        return False
+
+    def _parse(self, start: int) -> tuple[ObjectParser, Group | None]:
+        limit = min(len(self.text), start + max(self.budget.forward, 4096))
+        trust = False
+        if self.text[start] in "{[":
+            trust = self._strict(start, limit)
+        parser = ObjectParser(self.text, self.original, limit, trust)
+        root = parser.parse(start)
+        if root is not None:
+            self.budget.forward -= root.end - start
+        return parser, root
+
+    def _strict(self, start: int, limit: int) -> bool:
+        del limit
+        try:
+            _STRICT.raw_decode(self.original, start)
+        except (ValueError, RecursionError):
+            return False
+        return True
+
+    @staticmethod
+    def _reached(parser: ObjectParser, anchor: Anchor) -> bool:
+        if any(
+            anchor.start - 8 <= key <= anchor.start for key in parser.keys if key <= anchor.start
+        ):
+            return True
+        return any(start <= anchor.start < end for start, end in parser.strings)
+
+    def _accept(self, parser: ObjectParser, root: Group, anchor: Anchor) -> None:
+        repairs = set(parser.repairs)
+        if parser.truncated:
+            repairs.add("truncated")
+        if self._full_width(root, parser):
+            repairs.add("full_width")
+        dialect = "json"
+        part = collect(root, dialect, repairs, self._unwrap)
+        part.cut_numbers += parser.cut_numbers
+        if not part.found and (anchor.kind == "strong" or part.cut_numbers):
+            part.dead.append((root.start, root.end))
+        self._take(part, root.end)
+
+    def _full_width(self, root: Group, parser: ObjectParser) -> bool:
+        if self.text is self.original:
+            return False
+        at = root.start
+        for start, end in [*parser.strings, (root.end, root.end)]:
+            if self.text[at:start] != self.original[at:start]:
+                return True
+            at = max(at, end)
+        return False
+
+    def _unwrap(self, value: str, key: str) -> Harvest | None:
+        if self.depth >= MOST_DEPTH:
+            return None
+        text = unwrap_string(value, key)
+        if text is None:
+            return None
+        return scan_text(text, self.depth + 1, self.budget)
+
+    def _openers(self, at: int) -> list[int]:
+        """Brackets still open at `at`, the outermost of the near ones first."""
+        for width in (NEAR, FAR):
+            low = max(self.floor, at - width)
+            self.budget.back -= at - low
+            if self.budget.back < 0:
+                low = max(self.floor, at - 512)
+            stack: list[int] = []
+            for found in _BRACKET.finditer(self.text, low, at):
+                bracket = found[0][-1]
+                if bracket in "{[(":
+                    stack.append(found.end() - 1)
+                elif stack:
+                    stack.pop()
+            if stack or low == self.floor or self.budget.back < 0:
+                break
+        return [self._with_name(one) for one in stack[-MOST_CANDIDATES:]]
+
+    def _with_name(self, bracket: int) -> int:
+        """Where the name in front of a bracket begins, the bracket itself if there is none."""
+        low = max(self.floor, bracket - 120)
+        found = re.search(
+            r"(?:(?:\(object\) ?)?[Aa]rray(?:\(\d+\))?\s{0,40}|object\([\w\\]+\)#\d+ \(\d+\) ?"
+            r"|[\w\\]+ Object\s{0,40}|&?map|&?[A-Za-z_][\w.$]{0,100} ?|[@%&])\Z",
+            self.text[low:bracket],
+        )
+        return low + found.start() if found else bracket
+
+    def _headless(self, anchor: Anchor) -> bool:
+        """Members in quotes whose opening bracket was not copied."""
+        quote = anchor.start - 1
+        if quote < self.floor or self.text[quote] not in "\"'“”‘’":
+            return False
+        parser = ObjectParser(self.text, self.original, len(self.text))
+        root = parser.parse(quote, virtual=True)
+        if root is None or not root.members or not self._reached(parser, anchor):
+            return False
+        repairs = parser.repairs | {"head_cut"}
+        part = collect(root, "json", repairs, self._unwrap)
+        part.cut_numbers += parser.cut_numbers
+        if not part.found:
+            part.dead.append((root.start, root.end))
+        self._take(part, max(root.end, anchor.end))
+        return True
+
+    def _loose(self, anchor: Anchor) -> None:
+        part = loose_pairs(self.text, self.original, anchor, self.floor)
+        if part is not None:
+            self._take(part[0], part[1])
+
+
+def scan_text(text: str, depth: int, budget: Budget) -> Harvest:
+    """Read one layer of text, with everything encoded in it."""
+    from qt_app.core.reading.folding import fold
+
+    return Scanner(fold(text), text, depth, budget).scan()
