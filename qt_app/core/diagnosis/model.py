@@ -94,6 +94,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to diagnose: its name ("-" for standard input) and what it holds."""
+
+    name: str
+    data: bytes | str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One input: its name, size in bytes, number of lines and encoding."""
 
@@ -105,10 +113,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """Everything core found in all inputs, in text order, language-free and unmasked."""
+    """Everything core found in all inputs, in text order, language-free and unmasked.
+
+    `texts` are the decoded inputs, in the order of `sources`; `Finding.span` points into them.
+    """
 
     sources: tuple[Source, ...]
     read_as: tuple[Phrase, ...]
     findings: tuple[Finding, ...]
     groups: tuple[Group, ...]
     notes: tuple[Phrase, ...]
+    texts: tuple[str, ...] = ()
