@@ -1,0 +1,86 @@
+"""What is known around one answer when its meaning is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from qt_app.core.diagnosis.messages import language, required_param
+from qt_app.core.diagnosis.rulebook import Condition
+
+QINGTUI_HOSTS: Final = (".qingtui.com", ".qingtui.cn", ".qingtui.im")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Hashable, so that equal answers are decided once.
+
+    `near` holds the ids of rules whose `near` pattern occurs in the same record, and no
+    `unless_near`. `key` is "errcode" or "code" (a name that any system uses) for responses,
+    "text" for a code in plain text, "words" for a message without a code.
+    """
+
+    kind: str
+    code: str | None
+    message: str | None = None
+    key: str | None = None
+    path: str | None = None
+    host: str | None = None
+    service: str | None = None
+    params: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+
+    @property
+    def lang(self) -> str | None:
+        """The language of the message."""
+        return language(self.message)
+
+    @property
+    def param(self) -> str | None:
+        """The parameter that an "… is required" names."""
+        return required_param(self.message)
+
+    @property
+    def own_host(self) -> bool:
+        """Whether the call went to a host of the platform."""
+        return is_own_host(self.host)
+
+
+def is_own_host(host: str | None) -> bool:
+    """Whether a host name belongs to 轻推."""
+    return host is not None and f".{host.lower().rstrip('.')}".endswith(QINGTUI_HOSTS)
+
+
+def holds(condition: Condition, context: Context, rule_id: str, lang: str | None) -> bool:
+    """Whether everything that the condition asks is so; `match` is judged per candidate."""
+    return (
+        _sets_hold(condition, context)
+        and (condition.lang is None or condition.lang == lang)
+        and (condition.kind is None or condition.kind == context.kind)
+        and _patterns_hold(condition, context)
+        and (condition.near is None or rule_id in context.near)
+    )
+
+
+def _sets_hold(condition: Condition, context: Context) -> bool:
+    return (
+        (condition.codes is None or context.code in condition.codes)
+        and (condition.fields is None or condition.fields <= context.fields)
+        and (condition.params is None or bool(condition.params & context.params))
+        and (condition.keys is None or (context.key or "").lower() in condition.keys)
+    )
+
+
+def _patterns_hold(condition: Condition, context: Context) -> bool:
+    pairs = (
+        (condition.message, context.message),
+        (condition.path, context.path),
+        (condition.host, context.host),
+        (condition.service, context.service),
+        (condition.code_like, context.code),
+    )
+    return all(
+        pattern is None or (text is not None and pattern.search(text) is not None)
+        for pattern, text in pairs
+    )

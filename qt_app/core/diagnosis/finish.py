@@ -1,0 +1,139 @@
+"""From a draft to a Finding: decided, placed, with its values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.core.catalogue.entries import Entry
+from qt_app.core.diagnosis.draft import Draft
+from qt_app.core.diagnosis.meaning import Decision, Judge, certainty, evidence_args
+from qt_app.core.diagnosis.messages import template
+from qt_app.core.diagnosis.model import Alternative, Evidence, Finding
+from qt_app.core.diagnosis.nearest import nearest_codes
+from qt_app.core.diagnosis.origin import Origin, origin_of
+from qt_app.core.diagnosis.places import Lines
+from qt_app.core.diagnosis.rulebook import RuleBook
+from qt_app.core.diagnosis.surroundings import Surroundings
+from qt_app.core.diagnosis.values import SAFE_DOMAIN, Registrable, values_for
+from qt_app.core.phrases import Phrase
+from qt_app.core.reading.model import ReadText
+
+_NOTHING = Decision(None, 0.9, False, (), (), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finisher:
+    """Finishes the drafts of one input."""
+
+    catalogue: Catalogue
+    rulebook: RuleBook
+    judge: Judge
+    registrable: Registrable | None
+    source: int
+    read: ReadText
+    around: Surroundings
+    lines: Lines
+
+    def finish(self, draft: Draft) -> Finding:
+        """The finding of one draft."""
+        decision, origin = self._decide(draft)
+        entry = decision.entry
+        values, enter = values_for(
+            self.read.text, self.around.urls(), draft, entry.id if entry else None, self.registrable
+        )
+        start, end = self.read.byte_span(draft.span)
+        enter = None if decision.undecided or draft.ok else enter
+        return Finding(
+            kind=draft.kind,
+            origin=origin.origin,
+            platform=origin.platform,
+            ok=draft.ok,
+            source=self.source,
+            line=self.lines.number(draft.span.start),
+            start=start,
+            end=end,
+            span=draft.span,
+            time=draft.exchange.time or (draft.hit.time if draft.hit else None),
+            code=draft.code,
+            message=draft.message,
+            entry=entry,
+            severity=_severity(draft, entry),
+            who=entry.who if entry else None,
+            confidence=decision.confidence,
+            certainty=certainty(decision.confidence),
+            undecided=decision.undecided,
+            alternatives=decision.alternatives,
+            ask=decision.ask,
+            evidence=_evidence(draft, decision, origin),
+            repairs=draft.reading.repairs if draft.reading else (),
+            values=values,
+            enter=enter,
+            enter_label=SAFE_DOMAIN if enter else None,
+            nearest=self._nearest(draft, decision, origin),
+            template=template(draft.message or ""),
+            dialect=draft.reading.dialect if draft.reading else "text",
+            exchange=draft.exchange,
+            origin_rule=origin.rule.id if origin.rule else (draft.hit.rule if draft.hit else None),
+        )
+
+    def _decide(self, draft: Draft) -> tuple[Decision, Origin]:
+        if draft.hit is not None:
+            origin = "client" if draft.kind == "jssdk" else draft.hit.origin
+            return phrase_decision(self.catalogue, draft), Origin(origin, None)
+        if draft.context is None:
+            if draft.kind == "jssdk":
+                return _NOTHING, Origin("client", None)
+            return _NOTHING, Origin("platform", "qingtui")
+        decision = draft.said or self.judge.decide(draft.context)
+        origin = origin_of(self.rulebook, draft.context, decision)
+        if origin.origin == "foreign":
+            decision = Decision(None, 0.9, False, (), (), None)
+        return decision, origin
+
+    def _nearest(self, draft: Draft, decision: Decision, origin: Origin) -> tuple[str, ...]:
+        if decision.entry is not None or draft.ok or origin.origin == "foreign":
+            return ()
+        return nearest_codes(self.catalogue, draft.code)
+
+
+def phrase_decision(catalogue: Catalogue, draft: Draft) -> Decision:
+    """What the phrasebook's own weights say; a tie stays a tie."""
+    hit = draft.hit
+    if hit is None or draft.ok:
+        return _NOTHING
+    pairs = [(_entry_of(catalogue, code), round(weight, 2)) for code, weight in hit.ranked]
+    if pairs[0][0] is None:
+        return Decision(None, min(0.97, pairs[0][1]), False, (), (Evidence(hit.rule, 1.0),), None)
+    known = [(entry, weight) for entry, weight in pairs if entry is not None]
+    best, share = known[0]
+    rest = tuple(Alternative(entry, weight) for entry, weight in known[1:])
+    undecided = bool(rest) and round(share - rest[0].confidence, 4) <= 0.15
+    ask = Phrase(_ask_key(best), {"code": best.code}) if undecided else None
+    evidence = (Evidence(hit.rule, 2.0, {"message": hit.message[:200]}),)
+    return Decision(best, min(0.97, share), undecided, rest, evidence, ask)
+
+
+def _entry_of(catalogue: Catalogue, code: str) -> Entry | None:
+    found = catalogue.by_code(code)
+    return found[0] if found else None
+
+
+def _ask_key(entry: Entry) -> str:
+    if entry.code.startswith("tls."):
+        return "ask.certificate"
+    return "ask.network" if entry.table == "transport" else "ask.whole"
+
+
+def _severity(draft: Draft, entry: Entry | None) -> str:
+    if entry is not None:
+        return entry.severity
+    return "success" if draft.ok else "error"
+
+
+def _evidence(draft: Draft, decision: Decision, origin: Origin) -> tuple[Evidence, ...]:
+    found = list(decision.evidence)
+    if origin.rule is not None:
+        args = evidence_args(draft.context) if draft.context else {}
+        found.append(Evidence(origin.rule.id, origin.rule.weight, args))
+    return tuple(found)

@@ -1,0 +1,211 @@
+"""Codes and documented messages in plain words, outside of everything structured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.core.diagnosis.context import Context
+from qt_app.core.diagnosis.draft import Draft
+from qt_app.core.diagnosis.meaning import Decision, Judge
+from qt_app.core.diagnosis.model import Alternative, Evidence
+from qt_app.core.diagnosis.numbers import NamedCode, named_codes, only_codes
+from qt_app.core.diagnosis.rulebook import RuleBook, Wording
+from qt_app.core.diagnosis.spoken import Phrases, Spoken
+from qt_app.core.diagnosis.surroundings import Surroundings
+from qt_app.core.phrases import Phrase
+from qt_app.core.reading.model import ReadText, Span
+
+_PIECE = 4000
+_SHORT = 400
+_LOGGED = re.compile(
+    r"^\s{0,8}(?:[>|] ?){0,3}(?:[\w.-]{1,40} {0,12}\| )?\[?"
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d|\d{1,2}:\d{2}:\d{2}|\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b"
+    r"|[VDIWEF]/|\d{2}-\d{2} \d{2}:)"
+)
+_FRAME = re.compile(r"^\s{1,12}(?:at |File \"|\.\.\. \d|in )|^\s{0,8}#\d+ ")
+_NEAR_GAP = 14
+
+
+class Mentions:
+    """Finds mentions in the plain spans of one text."""
+
+    def __init__(
+        self, catalogue: Catalogue, rulebook: RuleBook, judge: Judge, phrases: Phrases
+    ) -> None:
+        self._catalogue = catalogue
+        self._book = rulebook
+        self._judge = judge
+        self._phrases = phrases
+
+    def drafts(self, read: ReadText, around: Surroundings, alone: bool) -> list[Draft]:
+        """Drafts of all mentions in text order; `alone`: nothing else was found in the text."""
+        whole = self._whole_text(read, around) if alone else []
+        if whole:
+            return whole
+        found: list[Draft] = []
+        short = alone and len(read.text) <= _SHORT
+        for start, line in _lines(read):
+            found.extend(self._line(start, line, around, short))
+        if not found and short:
+            found = self._question(read, around)
+        return found
+
+    def _known(self, code: str) -> bool:
+        return bool(self._catalogue.by_code(code))
+
+    def _whole_text(self, read: ReadText, around: Surroundings) -> list[Draft]:
+        """A paste that is only codes, or only a documented message."""
+        codes = only_codes(read.text, self._known)
+        if codes:
+            return [self._code(0, one, None, around) for one in codes]
+        spoken = self._phrases.whole(read.text) if len(read.text) <= _SHORT else None
+        if spoken is None:
+            return []
+        return [self._said(0, spoken, around)]
+
+    def _question(self, read: ReadText, around: Surroundings) -> list[Draft]:
+        """`轻推 50002`, `40001 怎么解决`: one known code in a short question."""
+        text = read.text
+        if len(text) > 60 or not self._book.cues.question.search(text):
+            return []
+        numbers = re.findall(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_.])", text)
+        if len(numbers) != 1 or not self._known(numbers[0]):
+            return []
+        at = text.index(numbers[0])
+        if self._book.cues.not_before.search(text[:at]):
+            return []
+        if self._book.cues.not_after.match(text[at + 5 :]):
+            return []
+        return [self._code(0, NamedCode(at, at + 5, numbers[0], "mention.named"), None, around)]
+
+    def _line(self, start: int, line: str, around: Surroundings, short: bool) -> list[Draft]:
+        if _FRAME.match(line):
+            return []
+        codes = list(named_codes(line, self._book.cues, self._known))
+        spoken = self._spoken(line, short)
+        drafts: list[Draft] = []
+        for one in codes:
+            beside = self._beside(one, spoken)
+            if beside is not None:
+                spoken.remove(beside)
+            drafts.append(self._code(start, one, beside, around))
+        for said in spoken:
+            number = self._number_beside(line, said)
+            if number is not None:
+                drafts.append(self._code(start, number, said, around))
+            else:
+                drafts.append(self._said(start, said, around))
+        drafts.sort(key=lambda draft: draft.span)
+        return drafts
+
+    def _spoken(self, line: str, short: bool) -> list[Spoken]:
+        found = list(self._phrases.said_in(line))
+        if not _LOGGED.match(line):
+            for one in self._phrases.reworded_in(line):
+                if not any(one.start < other.end and other.start < one.end for other in found):
+                    found.append(one)
+        if not found and short:
+            near = self._phrases.near(line)
+            if near is not None:
+                found.append(near)
+        return found
+
+    def _beside(self, code: NamedCode, spoken: Sequence[Spoken]) -> Spoken | None:
+        """The message said together with the code, if it is one of its messages."""
+        for one in spoken:
+            if code.code in self._codes_of(one):
+                return one
+        return None
+
+    def _codes_of(self, spoken: Spoken) -> set[str]:
+        if spoken.wording is None:
+            return {entry.code for entry in spoken.entries}
+        wording = spoken.wording
+        entries = (self._catalogue.get(name) for name in (wording.entry, *wording.also))
+        return {entry.code for entry in entries if entry is not None}
+
+    def _number_beside(self, line: str, spoken: Spoken) -> NamedCode | None:
+        """A bare code right before or behind its message: `50002 未授权的域名`."""
+        for code in self._codes_of(spoken):
+            if len(code) < 5:
+                continue
+            for at in _places(line, code):
+                gap = line[at + 5 : spoken.start] if at < spoken.start else line[spoken.end : at]
+                if len(gap) <= _NEAR_GAP and not re.search(r"[0-9\n。；;]", gap):
+                    return NamedCode(at, at + 5, code, "mention.bracket")
+        return None
+
+    def _code(
+        self, start: int, code: NamedCode, said: Spoken | None, around: Surroundings
+    ) -> Draft:
+        low, high = code.start, code.end
+        if said is not None:
+            low, high = min(low, said.start), max(high, said.end)
+        span = Span(start + low, start + high)
+        message = said.text if said is not None else None
+        context = self._context(code.code, message, span, around, "text")
+        return Draft(
+            span=span,
+            kind="mention",
+            code=code.code,
+            message=message,
+            context=context,
+            exchange=around.call(span, reach=400),
+            ok=code.code == "0",
+        )
+
+    def _said(self, start: int, said: Spoken, around: Surroundings) -> Draft:
+        span = Span(start + said.start, start + said.end)
+        call = around.call(span, reach=400)
+        if said.wording is None:
+            code = said.entries[0].code
+            context = self._context(code, said.text, span, around, "words")
+            return Draft(span, "mention", code, said.text, context, call)
+        decision = self._worded(said.wording)
+        code = decision.entry.code if decision.entry else ""
+        context = self._context(code, said.text, span, around, "words")
+        return Draft(span, "mention", code, said.text, context, call, said=decision)
+
+    def _worded(self, wording: Wording) -> Decision:
+        entry = self._catalogue.get(wording.entry)
+        others = [self._catalogue.get(name) for name in wording.also]
+        known = [other for other in others if other is not None]
+        share = round((1 - wording.confidence) * 0.6 / max(1, len(known)), 2)
+        rest = tuple(Alternative(other, share) for other in known)
+        undecided = bool(rest) and round(wording.confidence - share, 4) <= 0.15
+        ask = Phrase("ask.whole", {}) if undecided else None
+        evidence = (Evidence("mention.reworded", 1.0),)
+        return Decision(entry, wording.confidence, undecided, rest, evidence, ask)
+
+    def _context(
+        self, code: str, message: str | None, span: Span, around: Surroundings, key: str
+    ) -> Context:
+        call = around.call(span, reach=400)
+        return Context(
+            kind="mention",
+            code=code,
+            message=message,
+            key=key,
+            path=call.path,
+            host=call.host,
+            near=around.topics(span),
+        )
+
+
+def _lines(read: ReadText) -> Iterator[tuple[int, str]]:
+    """Lines of the plain spans with their places; over-long lines in pieces."""
+    for span in read.plain:
+        at = span.start
+        while at < span.end:
+            end = read.text.find("\n", at, span.end)
+            end = span.end if end < 0 else end
+            for piece in range(at, end, _PIECE):
+                yield piece, read.text[piece : min(end, piece + _PIECE)]
+            at = end + 1
+
+
+def _places(line: str, code: str) -> list[int]:
+    pattern = rf"(?<![0-9A-Za-z_.]){re.escape(code)}(?![0-9A-Za-z_])"
+    return [found.start() for found in re.finditer(pattern, line)]

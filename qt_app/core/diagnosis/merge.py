@@ -1,0 +1,118 @@
+"""One event is one finding: what responses, phrases and plain words say together counts once."""
+
+from __future__ import annotations
+
+import re
+
+from qt_app.core.diagnosis.draft import Draft
+from qt_app.core.phrasebook.lines import begin_record, continue_record
+
+_RANK = {"mention": 0, "jssdk": 1, "transport": 1, "response": 2}
+_LINK = re.compile(r"Caused by|Exception|\n\s+at |Error|Traceback|nested|error|失败|异常|Stack")
+_BACK_TO_BACK = re.compile(r"[\s,;|\[\]]*")
+_MAX_GAP, _SAME_LINE = 20_000, 400
+
+
+def merge(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts in text order with each event once."""
+    ordered = sorted(drafts, key=lambda one: (one.span.start, -one.span.end, -_RANK[one.kind]))
+    kept: list[Draft] = []
+    for draft in ordered:
+        _join(text, kept, draft)
+    return kept
+
+
+def _join(text: str, kept: list[Draft], draft: Draft) -> None:
+    while kept:
+        winner = _same_event(text, kept[-1], draft)
+        if winner is None:
+            break
+        if winner is kept[-1]:
+            return
+        kept.pop()
+    kept.append(draft)
+
+
+def _same_event(text: str, first: Draft, second: Draft) -> Draft | None:
+    """The one of two neighbours that stands for both, or None if they are two events."""
+    if second.span.start < first.span.end:
+        return _overlapping(first, second)
+    gap = text[first.span.end : second.span.start]
+    if len(gap) > _MAX_GAP:
+        return None
+    kinds = {first.kind, second.kind}
+    if "mention" in kinds:
+        return _with_mention(first, second, gap)
+    if first.ok or second.ok:
+        return None
+    if "\n" not in gap:
+        return _in_one_line(first, second, gap)
+    if not _LINK.search(gap) and not _LINK.search(_head(text, second)):
+        return None
+    if not _one_record(text, first, second):
+        return None
+    return _deepest(first, second)
+
+
+def _overlapping(first: Draft, second: Draft) -> Draft | None:
+    """A phrase inside an answer that has its own code belongs to that answer."""
+    if first.kind == second.kind == "response":
+        return None if first.span != second.span else second
+    if _RANK[first.kind] != _RANK[second.kind]:
+        return first if _RANK[first.kind] > _RANK[second.kind] else second
+    return first
+
+
+def _with_mention(first: Draft, second: Draft, gap: str) -> Draft | None:
+    """Plain words beside what they talk about: same code in the same line or the next one."""
+    if gap.count("\n") > 1 or len(gap) > _SAME_LINE:
+        return None
+    if first.code != second.code:
+        return None
+    if first.kind == second.kind == "mention":
+        return _better_mention(first, second, gap)
+    return first if second.kind == "mention" else second
+
+
+def _better_mention(first: Draft, second: Draft, gap: str) -> Draft | None:
+    both_named = first.message is None and second.message is None
+    if "\n" in gap and (both_named or (first.message and second.message)):
+        return None
+    if first.message is None and second.message is not None:
+        return second
+    return first
+
+
+def _in_one_line(first: Draft, second: Draft, gap: str) -> Draft | None:
+    """The same answer told twice in one record: `resp={…} error: {…}`."""
+    if len(gap) > _SAME_LINE or _BACK_TO_BACK.fullmatch(gap) or '":' in gap:
+        return None
+    if first.kind == second.kind and first.code == second.code:
+        return second if first.message == second.message else None
+    if _LINK.search(gap) and re.search(r"Caused by|nested exception", gap):
+        return second
+    return None
+
+
+def _deepest(first: Draft, second: Draft) -> Draft:
+    return second
+
+
+def _one_record(text: str, first: Draft, second: Draft) -> bool:
+    """Whether the second stands in a line that continues the record of the first."""
+    begin = text.rfind("\n", 0, first.span.start) + 1
+    state = begin_record(text[begin : begin + 400].split("\n", 1)[0])
+    at = text.find("\n", first.span.end) + 1
+    stop = text.rfind("\n", 0, second.span.start) + 1
+    while at <= stop:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if not continue_record(state, text[at : min(end, at + 400)]):
+            return False
+        at = end + 1
+    return True
+
+
+def _head(text: str, draft: Draft) -> str:
+    begin = text.rfind("\n", 0, draft.span.start) + 1
+    return text[max(begin, draft.span.start - 300) : draft.span.start]

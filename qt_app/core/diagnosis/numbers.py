@@ -1,0 +1,104 @@
+"""Codes named in plain text, and the many numbers that are none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from qt_app.core.diagnosis.rulebook import Cues
+
+_LEFT, _RIGHT = 48, 24
+_DIGITS = "0-9０-９"
+_NUMBER = re.compile(
+    rf"(?<![{_DIGITS}A-Za-z_.．\-])([-−－]?)([{_DIGITS}]{{1,9}})(?![{_DIGITS}A-Za-z_])"
+)
+_CONTINUED = re.compile(r"^(?:[.．][0-9]|[-/][0-9]|[:：][0-9]{2}|\s+---|,[0-9]{3}(?![0-9]))")
+_COUNTED = re.compile(r"^\s{0,2}(?:条|个|毫秒|秒|ms(?![a-z])|元|端口|rows?|items?|records?|lines?)")
+_ONLY = re.compile(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#]*")
+_TAIL = re.compile(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
+_BRACKET = re.compile(r"([（(\[【])\s{0,2}$")
+_FAILED = re.compile(
+    r"错|失败|异常|无效|超时|超过|不合法|不存在|不允许|未授权|没有|缺少|需要|fail|error|invalid|"
+    r"exception|denied|required|not ",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCode:
+    """A code in plain text: where it stands (in the text handed in), how it was recognised."""
+
+    start: int
+    end: int
+    code: str
+    rule: str
+
+
+def plain_number(text: str) -> str:
+    """Digits in any width as a plain decimal string: `０40001` → `40001`."""
+    folded = unicodedata.normalize("NFKC", text).replace("−", "-")
+    sign, digits = ("-", folded[1:]) if folded.startswith("-") else ("", folded)
+    digits = digits.lstrip("0") or "0"
+    return sign + digits if digits != "0" else "0"
+
+
+def only_codes(text: str, known: Callable[[str], bool]) -> list[NamedCode]:
+    """The codes of a text that holds nothing else: one number, or several known ones."""
+    if len(text) > 400:
+        return []
+    found: list[NamedCode] = []
+    at = 0
+    for number in _NUMBER.finditer(text):
+        if _ONLY.fullmatch(text, at, number.start()) is None and (
+            not found or _TAIL.fullmatch(text, at, number.start()) is None
+        ):
+            return []
+        code = plain_number(number.group())
+        found.append(NamedCode(number.start(), number.end(), code, "mention.only"))
+        at = number.end()
+    if not found or _TAIL.fullmatch(text, at) is None:
+        return []
+    if len(found) == 1:
+        code = found[0].code
+        return found if known(code) or 4 <= len(code.lstrip("-")) <= 6 else []
+    return found if all(known(one.code) for one in found) else []
+
+
+def named_codes(line: str, cues: Cues, known: Callable[[str], bool]) -> Iterator[NamedCode]:
+    """The codes that a line names as such, in order."""
+    for number in _NUMBER.finditer(line):
+        code = plain_number(number.group())
+        left = unicodedata.normalize("NFKC", line[max(0, number.start() - _LEFT) : number.start()])
+        right = line[number.end() : number.end() + _RIGHT]
+        rule = _recognise(code, known(code), left, right, cues)
+        if rule:
+            yield NamedCode(number.start(), number.end(), code, rule)
+
+
+def _recognise(code: str, known: bool, left: str, right: str, cues: Cues) -> str | None:
+    digits = code.lstrip("-")
+    if _CONTINUED.match(right) or (not known and len(digits) not in range(4, 9)):
+        return None
+    if cues.strong.search(left):
+        blocked = _COUNTED.match(right) if known else cues.not_after.match(right)
+        return None if blocked else "mention.named"
+    if not known or code == "0":
+        return None
+    if cues.not_before.search(left) or cues.not_after.match(right):
+        return None
+    if cues.weak.search(left):
+        return "mention.named"
+    if len(digits) < 5:
+        return None
+    if cues.after.match(right):
+        return "mention.named"
+    return _in_brackets(left, right)
+
+
+def _in_brackets(left: str, right: str) -> str | None:
+    opened = _BRACKET.search(left)
+    if opened is None or not re.match(r"\s{0,2}[)）\]】]", right):
+        return None
+    return "mention.bracket" if _FAILED.search(left) else None

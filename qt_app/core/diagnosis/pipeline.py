@@ -1,0 +1,122 @@
+"""`diagnose`: inputs in, findings out. The only place that knows the order of the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.core.diagnosis.draft import Draft
+from qt_app.core.diagnosis.finish import Finisher
+from qt_app.core.diagnosis.meaning import Judge
+from qt_app.core.diagnosis.mentions import Mentions
+from qt_app.core.diagnosis.merge import merge
+from qt_app.core.diagnosis.model import Diagnosis, Finding, Source
+from qt_app.core.diagnosis.notes import notes_for, read_as
+from qt_app.core.diagnosis.places import Lines
+from qt_app.core.diagnosis.responses import Answers
+from qt_app.core.diagnosis.rulebook import RuleBook
+from qt_app.core.diagnosis.spoken import Phrases
+from qt_app.core.diagnosis.surroundings import Surroundings
+from qt_app.core.diagnosis.values import Registrable
+from qt_app.core.phrasebook import PhraseHit, find_phrases
+from qt_app.core.phrases import Phrase
+from qt_app.core.reading import read
+from qt_app.core.reading.model import ReadText
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to diagnose: its name for people, and its bytes or text."""
+
+    name: str
+    data: bytes | str
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
+    """Raised by `diagnose` when `cancelled()` says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    catalogue: Catalogue
+    rulebook: RuleBook
+    judge: Judge
+    mentions: Mentions
+    registrable: Registrable | None
+
+
+def diagnose(
+    inputs: Sequence[Input],
+    catalogue: Catalogue,
+    rulebook: RuleBook,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    registrable: Registrable | None = None,
+) -> Diagnosis:
+    """Everything in all inputs, in order. `progress(done, all)` is told after each input.
+
+    `registrable` gives a host's registrable domain (None if it has none). Raises Cancelled.
+    """
+    judge = Judge(catalogue, rulebook)
+    mentions = Mentions(catalogue, rulebook, judge, Phrases(judge.index, rulebook))
+    tools = _Tools(catalogue, rulebook, judge, mentions, registrable)
+    findings: list[Finding] = []
+    sources: list[Source] = []
+    notes: list[Phrase] = []
+    told: list[Phrase] = []
+    for number, one in enumerate(inputs):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        text = read(one.data)
+        found, raw = _findings(tools, number, text)
+        sources.append(_source(one, text))
+        notes += notes_for(text, raw, found)
+        told.append(read_as(text, found))
+        findings += found
+        if progress is not None:
+            progress(number + 1, len(inputs))
+    return Diagnosis(tuple(sources), tuple(told), tuple(findings), (), tuple(notes))
+
+
+def _findings(tools: _Tools, number: int, text: ReadText) -> tuple[list[Finding], list[str]]:
+    book = tools.rulebook
+    around = Surroundings(text.text, (*book.meanings, *book.origins))
+    answers = Answers(tools.judge, book, around)
+    drafts = answers.drafts(text.readings)
+    hits = find_phrases(text, book.phrases) if book.phrases is not None else []
+    drafts += [_phrase(hit) for hit in hits]
+    drafts += tools.mentions.drafts(text, around, alone=not drafts)
+    finisher = Finisher(
+        tools.catalogue,
+        book,
+        tools.judge,
+        tools.registrable,
+        number,
+        text,
+        around,
+        Lines(text.text),
+    )
+    found = [finisher.finish(draft) for draft in merge(text.text, drafts)]
+    return found, answers.notes
+
+
+def _phrase(hit: PhraseHit) -> Draft:
+    return Draft(
+        span=hit.span,
+        kind=hit.kind,
+        code=hit.code,
+        message=hit.message,
+        exchange=hit.exchange,
+        hit=hit,
+        ok=hit.ok,
+    )
+
+
+def _source(one: Input, text: ReadText) -> Source:
+    data = one.data
+    size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "surrogatepass"))
+    return Source(one.name, size, Lines(text.text).count, text.encoding)

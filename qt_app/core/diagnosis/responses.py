@@ -1,0 +1,175 @@
+"""Which of the structured things that were read are answers, and which are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from qt_app.core.diagnosis.context import Context, is_own_host
+from qt_app.core.diagnosis.draft import Draft
+from qt_app.core.diagnosis.meaning import Judge
+from qt_app.core.diagnosis.origin import foreign_rule
+from qt_app.core.diagnosis.rulebook import RuleBook, Success
+from qt_app.core.diagnosis.surroundings import Surroundings
+from qt_app.core.reading.model import Exchange, Reading
+
+_OWN_KEYS = frozenset({"errcode", "errorcode", "错误码", "返回码", "错误代码"})
+# Lists of pairs are lines of a log as often as objects: their other members prove nothing.
+_LOOSE = frozenset({"pairs", "query", "logfmt", "csv", "tsv", "yaml", "text", "key_value"})
+_GOOD = frozenset({"exact", "folded", "template", "contains", "near"})
+_OK_WORDS = frozenset(
+    {"ok", "success", "succeed", "successful", "成功", "操作成功", "请求成功", ""}
+)
+_OWN_WORDS = re.compile(
+    r"token|open_?id|app_?id|secret|qt_?code|media|domain|org_|域名|授权|权限|菜单|关注|轻推|qingtui",
+    re.IGNORECASE,
+)
+_CALLBACK = re.compile(r"^\s*\w{1,60}\s*:\s*(ok|cancel)\s*$", re.IGNORECASE)
+
+
+class Answers:
+    """Turns readings into drafts; `notes` collects what was no answer."""
+
+    def __init__(self, judge: Judge, rulebook: RuleBook, around: Surroundings) -> None:
+        self._judge = judge
+        self._book = rulebook
+        self._around = around
+        self.notes: list[str] = []
+
+    def drafts(self, readings: Iterable[Reading]) -> list[Draft]:
+        """The drafts of all answers, outer wrappers dropped, in text order."""
+        found: list[Draft] = []
+        ordered = sorted(readings, key=lambda one: (one.span.start, -one.span.end, one.depth))
+        for at, reading in enumerate(ordered):
+            low = ordered[at - 1].span.end if at else 0
+            high = ordered[at + 1].span.start if at + 1 < len(ordered) else len(self._around.text)
+            draft = self._draft(reading, min(low, reading.span.start), max(high, reading.span.end))
+            if draft is not None:
+                found.append(draft)
+        return drop_wrappers(found)
+
+    def _draft(self, reading: Reading, low: int, high: int) -> Draft | None:
+        exchange = self._exchange(reading)
+        if reading.code is None:
+            return self._without_code(reading, exchange)
+        context = Context(
+            kind="response",
+            code=reading.code,
+            message=_clip(reading.message),
+            key=key_kind(reading.code_key),
+            path=exchange.path,
+            host=exchange.host,
+            service=exchange.service,
+            params=frozenset(exchange.params),
+            fields=frozenset() if reading.dialect in _LOOSE else frozenset(reading.fields),
+            near=self._around.near(reading.span, low, high),
+        )
+        if not self._accepts(context):
+            return None
+        return Draft(
+            span=reading.span,
+            kind="response",
+            code=reading.code,
+            message=reading.message,
+            context=context,
+            exchange=exchange,
+            reading=reading,
+            ok=reading.code == "0",
+        )
+
+    def _exchange(self, reading: Reading) -> Exchange:
+        known = reading.exchange
+        if known.path or known.host:
+            return known
+        line = self._around.call(reading.span)
+        if line.path is None and line.host is None:
+            return known
+        return Exchange(
+            method=known.method,
+            url=line.url,
+            host=line.host,
+            path=line.path,
+            params=known.params,
+            status=known.status,
+            time=known.time,
+            thread=known.thread,
+            service=known.service,
+        )
+
+    def _accepts(self, context: Context) -> bool:
+        """A generic `code` needs a sign that it is an answer of 轻推, or of another platform."""
+        if context.key == "errcode" or context.own_host:
+            return True
+        if foreign_rule(self._book, context) is not None:
+            return True
+        decision = self._judge.decide(context)
+        if decision.entry is None or context.code == "0":
+            self._note(context)
+            return False
+        if decision.match in _GOOD or not (context.message or "").strip():
+            return True
+        if decision.match == "like" or _OWN_WORDS.search(context.message or ""):
+            return True
+        self._note(context)
+        return False
+
+    def _note(self, context: Context) -> None:
+        good = context.code in ("0", "200") or (context.message or "").strip().lower() in _OK_WORDS
+        self.notes.append("note.other_ok" if good else "note.other_system")
+
+    def _without_code(self, reading: Reading, exchange: Exchange) -> Draft | None:
+        if reading.cut and reading.code_key:
+            self.notes.append("note.cut_code")
+            return None
+        message = reading.message or ""
+        callback = (reading.message_key or "").lower().replace("_", "") == "errmsg"
+        if callback and _CALLBACK.match(message):
+            return Draft(reading.span, "jssdk", "0", message, None, exchange, reading, ok=True)
+        shape = next((one for one in self._book.successes if fits(one, reading, exchange)), None)
+        if shape is None:
+            self.notes.append("note.empty_object" if not reading.fields else "note.other_json")
+            return None
+        return Draft(reading.span, "response", "0", None, None, exchange, reading, ok=True)
+
+
+def fits(shape: Success, reading: Reading, exchange: Exchange) -> bool:
+    """Whether an object without a code is this documented success."""
+    keys = {name.split(".", 1)[0].split("[", 1)[0] for name in reading.fields}
+    if shape.own and not is_own_host(exchange.host):
+        return False
+    if not shape.needs <= keys or shape.none_of & keys:
+        return False
+    if shape.is_true is not None and reading.fields.get(shape.is_true) is not True:
+        return False
+    return not shape.any_of or bool(shape.any_of & keys)
+
+
+def key_kind(key: str | None) -> str:
+    """ "errcode" for names that only say an error code, "code" for names that anybody uses."""
+    name = (key or "").rsplit(".", 1)[-1].lower().replace("_", "").replace("-", "")
+    return "errcode" if name in _OWN_KEYS else "code"
+
+
+def drop_wrappers(drafts: list[Draft]) -> list[Draft]:
+    """One draft for an answer inside another: the innermost error counts."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if any(_inside(draft, one) and _adds_nothing(draft, one) for one in kept[-3:]):
+            continue
+        while kept and _inside(draft, kept[-1]):
+            kept.pop()
+        kept.append(draft)
+    return kept
+
+
+def _inside(inner: Draft, outer: Draft) -> bool:
+    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+
+
+def _adds_nothing(inner: Draft, outer: Draft) -> bool:
+    """A success inside an answer with a code of its own is only that answer's data."""
+    return inner.ok and outer.context is not None
+
+
+def _clip(message: str | None) -> str | None:
+    return message if message is None or len(message) <= 2000 else message[:2000]

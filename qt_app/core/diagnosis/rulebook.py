@@ -1,0 +1,125 @@
+"""The rules that weigh a finding, as data: what must hold, what it speaks for, how it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from qt_app.core.phrases import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold for a rule to speak; a field that is None asks nothing.
+
+    `near` is searched in the record around the finding, the others in what their name says.
+    `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
+    """
+
+    codes: frozenset[str] | None = None
+    message: re.Pattern[str] | None = None
+    path: re.Pattern[str] | None = None
+    host: re.Pattern[str] | None = None
+    service: re.Pattern[str] | None = None
+    near: re.Pattern[str] | None = None
+    unless_near: re.Pattern[str] | None = None
+    code_like: re.Pattern[str] | None = None
+    fields: frozenset[str] | None = None
+    params: frozenset[str] | None = None
+    keys: frozenset[str] | None = None
+    lang: str | None = None
+    kind: str | None = None
+    match: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An input and what a rule must make of it: keys of `Finding` with their values as text."""
+
+    text: str
+    expect: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One sign. It adds `weight` to the meanings it speaks for (all, if it names none).
+
+    An origin rule also says whose error it is; the first that holds decides.
+    """
+
+    id: str
+    weight: float
+    when: Condition
+    icon: str
+    chip: Words
+    text: Words
+    tables: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+    origin: str | None = None
+    platform: str | None = None
+    quiet: bool = False
+    samples: tuple[Sample, ...] = ()
+
+    def speaks_for(self, entry_id: str, table: str) -> bool:
+        """Whether the rule counts for this meaning."""
+        if not self.tables and not self.entries:
+            return True
+        return table in self.tables or entry_id in self.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Ways in which people say one documented message in plain words."""
+
+    id: str
+    entry: str
+    patterns: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
+    confidence: float
+    also: tuple[str, ...]
+    samples: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """Members whose presence together makes an object a documented success without a code."""
+
+    id: str
+    needs: frozenset[str]
+    any_of: frozenset[str]
+    none_of: frozenset[str]
+    own: bool
+    is_true: str | None
+    samples: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words around a number that make it a code, or anything else."""
+
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    after: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_after: re.Pattern[str]
+    question: re.Pattern[str]
+    samples: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Everything the diagnosis knows beside the catalogue. Built by `rulebook_from_raw`."""
+
+    meanings: tuple[Rule, ...]
+    origins: tuple[Rule, ...]
+    successes: tuple[Success, ...]
+    wordings: tuple[Wording, ...]
+    cues: Cues
+    phrases: Any = None
+    words: Mapping[str, Rule] = field(default_factory=dict)
+
+    def named(self, rule_id: str) -> Rule | None:
+        """The rule with this id, for its words; None if there is no such rule."""
+        return self.words.get(rule_id)

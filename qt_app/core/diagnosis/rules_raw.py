@@ -1,0 +1,214 @@
+"""Parsed rule files into a RuleBook; every fault of every file is told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from qt_app.core.diagnosis.rulebook import (
+    Condition,
+    Cues,
+    Rule,
+    RuleBook,
+    Sample,
+    Success,
+    Wording,
+)
+from qt_app.core.errors import CatalogueError, Fault
+from qt_app.core.phrasebook import book_from_raw
+from qt_app.core.phrases import Words
+
+CHIP_LENGTH = 20
+RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
+_PATTERNS = ("message", "path", "host", "service", "near", "unless_near", "code_like")
+_SETS = ("codes", "fields", "params", "keys")
+_PLAIN = ("lang", "kind", "match")
+_RULE_FIELDS = {
+    "id", "weight", "when", "icon", "chip", "text", "tables", "entries", "origin", "platform",
+    "quiet", "sample",
+}  # fmt: skip
+_CUES = ("strong", "weak", "after", "not_before", "not_after", "question")
+
+
+class Faults:
+    """Collects faults while the files are read."""
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+
+    def add(self, file: str, entry: str, name: str, problem: str) -> None:
+        """Note one fault."""
+        self.found.append(Fault(f"rules/{file}.toml", entry, name, problem))
+
+
+def rulebook_from_raw(
+    rules: Mapping[str, Mapping[str, Any]], phrasebook: Mapping[str, Mapping[str, Any]]
+) -> RuleBook:
+    """The rule book from parsed TOML by file stem; CatalogueError with all faults."""
+    faults = Faults()
+    for stem in RULE_FILES:
+        if stem not in rules:
+            faults.add(stem, "-", "-", "file is missing")
+    meanings = tuple(_each(rules, "meaning", "rule", _rule, faults))
+    origins = tuple(_each(rules, "origin", "rule", _rule, faults))
+    book = RuleBook(
+        meanings=meanings,
+        origins=origins,
+        successes=tuple(_each(rules, "success", "shape", _success, faults)),
+        wordings=tuple(_each(rules, "wording", "wording", _wording, faults)),
+        cues=_cues(rules.get("cues", {}), faults),
+        words=_by_id((*meanings, *origins), faults),
+    )
+    if faults.found:
+        raise CatalogueError(faults.found)
+    return _with_phrases(book, phrasebook)
+
+
+def _with_phrases(book: RuleBook, raw: Mapping[str, Mapping[str, Any]]) -> RuleBook:
+    return replace(book, phrases=book_from_raw(raw)) if raw else book
+
+
+def _each(
+    rules: Mapping[str, Mapping[str, Any]],
+    stem: str,
+    key: str,
+    build: Callable[[Mapping[str, Any], Callable[[str, str], None]], Any],
+    faults: Faults,
+) -> Iterator[Any]:
+    for number, item in enumerate(rules.get(stem, {}).get(key, ()), start=1):
+        name = str(item.get("id") or f"{key} {number}")
+
+        def note(field: str, problem: str, name: str = name) -> None:
+            faults.add(stem, name, field, problem)
+
+        before = len(faults.found)
+        built = build(item, note)
+        if len(faults.found) == before:
+            yield built
+
+
+def _rule(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Rule:
+    for name in sorted(set(item) - _RULE_FIELDS):
+        note(name, "unknown field")
+    if not isinstance(item.get("weight"), int | float):
+        note("weight", "a number is missing")
+    return Rule(
+        id=_text(item, "id", note),
+        weight=float(item.get("weight") or 0),
+        when=_condition(item.get("when", {}), note),
+        icon=_text(item, "icon", note),
+        chip=_words(item, "chip", note, CHIP_LENGTH),
+        text=_words(item, "text", note),
+        tables=frozenset(item.get("tables", ())),
+        entries=frozenset(item.get("entries", ())),
+        origin=item.get("origin"),
+        platform=item.get("platform"),
+        quiet=bool(item.get("quiet", False)),
+        samples=_samples(item, note),
+    )
+
+
+def _condition(raw: Mapping[str, Any], note: Callable[[str, str], None]) -> Condition:
+    for name in sorted(set(raw) - {*_PATTERNS, *_SETS, *_PLAIN}):
+        note(f"when.{name}", "unknown condition")
+    values: dict[str, Any] = {name: raw[name] for name in _PLAIN if name in raw}
+    values |= {name: frozenset(raw[name]) for name in _SETS if name in raw}
+    values |= {name: _pattern(raw[name], f"when.{name}", note) for name in _PATTERNS if name in raw}
+    return Condition(**values)
+
+
+def _success(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Success:
+    needs = frozenset(item.get("needs", ()))
+    if not needs:
+        note("needs", "names no member")
+    return Success(
+        id=_text(item, "id", note),
+        needs=needs,
+        any_of=frozenset(item.get("any_of", ())),
+        none_of=frozenset(item.get("none_of", ())),
+        is_true=item.get("is_true"),
+        own=bool(item.get("own", False)),
+        samples=_samples(item, note),
+    )
+
+
+def _wording(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Wording:
+    patterns = [_pattern(text, "patterns", note) for text in item.get("patterns", ())]
+    if not patterns:
+        note("patterns", "there is none")
+    unless = item.get("unless")
+    return Wording(
+        id=_text(item, "id", note),
+        entry=_text(item, "entry", note),
+        patterns=tuple(patterns),
+        unless=_pattern(unless, "unless", note) if unless else None,
+        confidence=float(item.get("confidence", 0.75)),
+        also=tuple(item.get("also", ())),
+        samples=_samples(item, note),
+    )
+
+
+def _cues(raw: Mapping[str, Any], faults: Faults) -> Cues:
+    def note(field: str, problem: str) -> None:
+        faults.add("cues", "cues", field, problem)
+
+    values = {name: _alternation(raw.get(name, {}), name, note) for name in _CUES}
+    return Cues(**values, samples=_samples(raw, note))
+
+
+def _alternation(
+    raw: Mapping[str, Any], name: str, note: Callable[[str, str], None]
+) -> re.Pattern[str]:
+    """One pattern from `words` (any of them) set into `frame`, where {words} stands for them."""
+    words = "|".join(raw.get("words", ()))
+    if not words:
+        note(name, "has no words")
+    return _pattern(raw.get("frame", "{words}").replace("{words}", f"(?:{words})"), name, note)
+
+
+def _pattern(text: Any, name: str, note: Callable[[str, str], None]) -> re.Pattern[str]:
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except (re.error, TypeError) as error:
+        note(name, f"not a pattern: {error}")
+        return re.compile("(?!)")
+
+
+def _samples(item: Mapping[str, Any], note: Callable[[str, str], None]) -> tuple[Sample, ...]:
+    raw = item.get("sample", ())
+    if not raw:
+        note("sample", "has none")
+    return tuple(
+        Sample(one.get("text", ""), {k: v for k, v in one.items() if k != "text"}) for one in raw
+    )
+
+
+def _words(
+    item: Mapping[str, Any], name: str, note: Callable[[str, str], None], limit: int = 0
+) -> Words:
+    raw = item.get(name)
+    if not isinstance(raw, Mapping) or not raw.get("zh") or not raw.get("en"):
+        note(name, "zh and en are both needed")
+        return Words("", "")
+    if limit and max(len(raw["zh"]), len(raw["en"])) > limit:
+        note(name, f"longer than {limit} characters")
+    return Words(raw["zh"], raw["en"])
+
+
+def _text(item: Mapping[str, Any], name: str, note: Callable[[str, str], None]) -> str:
+    value = item.get(name)
+    if not isinstance(value, str) or not value:
+        note(name, "text is missing")
+        return ""
+    return value
+
+
+def _by_id(rules: tuple[Rule, ...], faults: Faults) -> dict[str, Rule]:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            faults.add("*", rule.id, "id", "used twice")
+        seen[rule.id] = rule
+    return seen

@@ -1,0 +1,123 @@
+"""What stands around a finding: its line, rules' words in its record, addresses close by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
+
+from qt_app.core.diagnosis.rulebook import Rule
+from qt_app.core.reading.model import Exchange, Span
+
+BEFORE, AFTER = 700, 1500
+_URL = re.compile(r"https?(?:://|%3a%2f%2f)[^\s\"'<>(){}|\\^`，。；、“”]{1,2000}", re.IGNORECASE)
+_PATH = re.compile(r"(?<![\w/.:-])/{1,2}(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
+
+
+class Surroundings:
+    """Positions of rules' words and of addresses in one text, found once, asked often."""
+
+    def __init__(self, text: str, rules: Iterable[Rule]) -> None:
+        self.text = text
+        self._near: dict[str, list[int]] = {}
+        self._unless: dict[str, list[int]] = {}
+        self._topics: list[tuple[str, re.Pattern[str]]] = []
+        for rule in rules:
+            self._add(rule)
+        self._urls = [(found.start(), found.group()) for found in _URL.finditer(text)]
+        self._paths = [(found.start(), found.group()) for found in _PATH.finditer(text)]
+
+    def _add(self, rule: Rule) -> None:
+        if rule.when.near is None:
+            return
+        if rule.when.kind == "mention":
+            self._topics.append((rule.id, rule.when.near))
+        else:
+            self._near[rule.id] = _starts(rule.when.near, self.text)
+        if rule.when.unless_near is not None:
+            self._unless[rule.id] = _starts(rule.when.unless_near, self.text)
+
+    def line(self, span: Span) -> Span:
+        """The whole lines that the span touches, at most some hundred characters around it."""
+        start = self.text.rfind("\n", max(0, span.start - BEFORE), span.start) + 1
+        end = self.text.find("\n", span.end, span.end + BEFORE)
+        return Span(max(start, span.start - BEFORE), end if end >= 0 else span.end + BEFORE)
+
+    def near(self, span: Span, low: int, high: int) -> frozenset[str]:
+        """Ids of the rules whose words stand near, between the neighbours `low` and `high`."""
+        start, end = max(low, span.start - BEFORE), min(high, span.end + AFTER)
+        return frozenset(
+            name
+            for name, places in self._near.items()
+            if places and _within(places, start, end) and not self._excluded(name, start, end)
+        )
+
+    def topics(self, span: Span) -> frozenset[str]:
+        """Ids of the rules for plain words whose words stand in the same line."""
+        line = self.line(span)
+        words = self.text[line.start : line.end]
+        return frozenset(
+            name
+            for name, pattern in self._topics
+            if pattern.search(words) and not self._excluded(name, line.start, line.end)
+        )
+
+    def _excluded(self, name: str, start: int, end: int) -> bool:
+        places = self._unless.get(name)
+        return bool(places) and _within(places or [], start, end)
+
+    def call(self, span: Span, reach: int = 0) -> Exchange:
+        """The API address in the span's own lines, or `reach` characters before it."""
+        line = self.line(span)
+        low = max(0, min(line.start, span.start - reach))
+        url = _nearest(self._urls, span, low, line.end)
+        if url is not None:
+            return _exchange(url)
+        return Exchange(path=_nearest(self._paths, span, low, line.end))
+
+    def urls(self) -> list[tuple[int, str]]:
+        """All addresses in the text with their places."""
+        return self._urls
+
+
+def _starts(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [found.start() for found in pattern.finditer(text)]
+
+
+def _within(places: list[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _nearest(found: list[tuple[int, str]], span: Span, low: int, high: int) -> str | None:
+    """The last one before the span, else the first one behind it, within the bounds."""
+    before = bisect_right(found, (span.start, "\U0010ffff"))
+    if before and found[before - 1][0] >= low:
+        return found[before - 1][1]
+    behind = bisect_left(found, (span.end, ""))
+    if behind < len(found) and found[behind][0] < high:
+        return found[behind][1]
+    return None
+
+
+def _exchange(url: str) -> Exchange:
+    host, path = host_of(url), None
+    try:
+        path = urlsplit(url).path or None
+    except ValueError:
+        path = None
+    return Exchange(url=url, host=host, path=path)
+
+
+def host_of(url: str) -> str | None:
+    """The host of an address, lower-case, percent-encoding undone; None if it has none."""
+    text = url
+    for _ in range(2):
+        if "://" in text[:12]:
+            break
+        text = unquote(text)
+    try:
+        return (urlsplit(text).hostname or "").lower().rstrip(".") or None
+    except ValueError:
+        return None
