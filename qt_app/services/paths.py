@@ -59,3 +59,15 @@ def _size(folder: Path) -> int:
             except OSError:
                 continue
     return total
+
+
+def clear_folder(folder: Path) -> int:
+    """Deletes all files below a folder; returns how many could not be deleted."""
+    left = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            try:
+                os.unlink(os.path.join(parent, name))
+            except OSError:
+                left += 1
+    return left

@@ -24,8 +24,8 @@ TIMEOUTS = (1, 60)
 class Settings:
     """What the user chose. `language` "" means the system's; `text_size` is per cent.
 
-    `check_timeout` is seconds per step of a live check. `unmasked` names kinds of data that are
-    not masked. `layout` holds what a page remembers of its look: splitters, columns, sort.
+    `check_timeout` is seconds per step of a live check. `mask_user_ids` and `mask_inner_ips` mask
+    more than secrets. `layout` holds what a page remembers of its look: splitters, columns, sort.
     `extra` keeps keys of other versions as they were.
     """
 
@@ -35,7 +35,8 @@ class Settings:
     page: str = ""
     geometry: str = ""
     check_timeout: int = 10
-    unmasked: tuple[str, ...] = ()
+    mask_user_ids: bool = False
+    mask_inner_ips: bool = False
     layout: Mapping[str, Any] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -56,7 +57,6 @@ def dump_settings(settings: Settings) -> dict[str, Any]:
     """The settings as they stand in the file, unknown keys included."""
     own = {item.name: getattr(settings, item.name) for item in fields(Settings)}
     del own["extra"]
-    own["unmasked"] = list(settings.unmasked)
     own["layout"] = dict(settings.layout)
     return {**settings.extra, **own}
 
@@ -70,9 +70,8 @@ def _accept(name: str, value: Any) -> Any:
         return _within(value, TEXT_SIZES[0], TEXT_SIZES[-1])
     if name == "check_timeout":
         return _within(value, *TIMEOUTS)
-    if name == "unmasked":
-        is_list = isinstance(value, list | tuple)
-        return tuple(item for item in value if isinstance(item, str)) if is_list else None
+    if name in ("mask_user_ids", "mask_inner_ips"):
+        return value if isinstance(value, bool) else None
     if name == "layout":
         return dict(value) if isinstance(value, Mapping) else None
     return value if isinstance(value, str) else None

@@ -1,0 +1,254 @@
+"""The composition root: the only place that builds and wires the window's objects."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from qt_app import __version__
+from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.core.errors import CatalogueError, ResourceError
+from qt_app.gui.clipboard import Clipboard
+from qt_app.gui.crash import CrashGuard
+from qt_app.gui.desk import Desk, Preferences
+from qt_app.gui.dialogs import Dialogs
+from qt_app.gui.help import HelpDesk
+from qt_app.gui.main_window import MainWindow
+from qt_app.gui.pages.checklists import ChecklistsPage
+from qt_app.gui.pages.codes import CodesPage
+from qt_app.gui.pages.diagnose import DiagnosePage
+from qt_app.gui.pages.settings import SettingsPage
+from qt_app.gui.single_instance import InstanceServer, raise_other, server_name
+from qt_app.gui.tasks import TaskRunner
+from qt_app.gui.theme import Theme
+from qt_app.gui.translations import Translations, default_language
+from qt_app.services.knowledge import load_knowledge
+from qt_app.services.paths import find_paths
+from qt_app.services.settings import SettingsStore
+
+FIRST_PAGE = "diagnose"
+
+
+def create_window() -> MainWindow:
+    """The main window, wired, not shown. A QApplication must exist.
+
+    Opens no dialog, uses no network, contacts no other instance.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("create_window() needs a QApplication")
+    desk, troubles = _build_desk(app)
+    window = MainWindow(desk)
+    Wiring(window, desk)
+    for trouble in troubles:
+        window.bar.complain(trouble)
+    return window
+
+
+def _build_desk(app: QApplication) -> tuple[Desk, list[str]]:
+    paths = find_paths()
+    preferences = Preferences(SettingsStore(paths.settings))
+    values = preferences.values
+    translations = Translations(values.language or default_language())
+    theme = Theme(app, values.theme, values.text_size, translations.language)
+    catalogue, troubles = _load()
+    desk = Desk(
+        theme, translations, Clipboard(), Dialogs(), TaskRunner(), preferences, paths, catalogue
+    )
+    return desk, [*troubles, *_settings_troubles(preferences)]
+
+
+def _load() -> tuple[Catalogue, list[str]]:
+    try:
+        return load_knowledge().catalogue, []
+    except CatalogueError as error:
+        first = str(error.faults[0]) if error.faults else ""
+        text = _tr("The code table is damaged, so nothing can be looked up: {0}").format(first)
+    except (ResourceError, OSError):
+        text = _tr("The code table is missing. Install the program again.")
+    return Catalogue([], {}, ""), [text]
+
+
+def _settings_troubles(preferences: Preferences) -> list[str]:
+    if preferences.moved is not None:
+        text = _tr("The settings file was damaged. It was kept as {0}; defaults are in force.")
+        return [text.format(preferences.moved.name)]
+    return [_unsaved(preferences)] if preferences.trouble is not None else []
+
+
+def _unsaved(preferences: Preferences) -> str:
+    reason = preferences.trouble.phrase.args.get("reason", "") if preferences.trouble else ""
+    text = _tr("Settings cannot be kept ({0}). They hold until the window is closed.")
+    return text.format(reason)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("App", text)
+
+
+class Wiring(QObject):
+    """Connects pages, menus and settings of one window; lives as long as the window."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        self._help = HelpDesk(window, desk)
+        for part in (desk.theme, desk.translations, desk.clipboard, desk.tasks, desk.preferences):
+            part.setParent(window)
+        self._add_pages()
+        self._connect_pages()
+        self._connect_choices()
+        window.restore()
+        last = desk.preferences.values.page
+        window.show_page(last if last else FIRST_PAGE)
+
+    def _add_pages(self) -> None:
+        self._codes = CodesPage(self._desk)
+        self._diagnose = DiagnosePage(self._desk)
+        self._checklists = ChecklistsPage(self._desk)
+        self._settings = SettingsPage(self._desk)
+        self._window.set_pages(
+            {
+                "codes": self._codes,
+                "diagnose": self._diagnose,
+                "checklists": self._checklists,
+                "settings": self._settings,
+            }
+        )
+
+    def _connect_pages(self) -> None:
+        self._codes.diagnose_requested.connect(self._show_diagnose)
+        self._codes.checklist_requested.connect(self._show_checklist)
+        self._diagnose.entry_requested.connect(self._show_entry)
+        self._diagnose.checklist_requested.connect(self._show_checklist)
+        self._diagnose.findings_ready.connect(self._window.findings_ready)
+
+    def _connect_choices(self) -> None:
+        menus, desk = self._window.menus, self._desk
+        menus.command.connect(self._run_command)
+        menus.language_chosen.connect(self._choose_language)
+        menus.theme_chosen.connect(self._choose_theme)
+        menus.text_size_chosen.connect(self._choose_text_size)
+        desk.preferences.changed.connect(self._apply)
+        desk.preferences.failed.connect(self._say_unsaved)
+        desk.translations.changed.connect(desk.theme.set_language)
+        self._window.closing.connect(self._close)
+        self._show_choices()
+
+    @Slot(str)
+    def _run_command(self, name: str) -> None:
+        own = {
+            "quit": self._window.close,
+            "next_pane": self._window.focus_next_pane,
+            **self._help.commands(),
+        }
+        page = self._window.current_page()
+        here = page.commands() if page else {}
+        for commands in (here, own, self._everywhere()):
+            if name in commands:
+                commands[name]()
+                return
+
+    def _everywhere(self) -> dict[str, object]:
+        """What the diagnose page does from anywhere, after it came to the front."""
+        offered = self._diagnose.commands()
+        wanted = {name: offered[name] for name in ("open_file", "paste") if name in offered}
+        if not wanted or self._window.current_page() is self._diagnose:
+            return {}
+        return {name: _Then(self._show_diagnose, do) for name, do in wanted.items()}
+
+    @Slot()
+    def _show_diagnose(self) -> None:
+        self._window.show_page("diagnose")
+
+    @Slot(str)
+    def _show_entry(self, entry_id: str) -> None:
+        self._window.show_page("codes")
+        self._codes.show_entry(entry_id)
+
+    @Slot(str, object)
+    def _show_checklist(self, kind: str, values: object) -> None:
+        self._window.show_page("checklists")
+        self._checklists.open_list(kind, values)
+
+    @Slot(str)
+    def _choose_language(self, language: str) -> None:
+        self._desk.preferences.change(language=language)
+
+    @Slot(str)
+    def _choose_theme(self, theme: str) -> None:
+        self._desk.preferences.change(theme=theme)
+
+    @Slot(int)
+    def _choose_text_size(self, percent: int) -> None:
+        self._desk.preferences.change(text_size=percent)
+
+    @Slot(str)
+    def _apply(self, name: str) -> None:
+        values = self._desk.preferences.values
+        if name == "language":
+            self._desk.translations.set_language(values.language or default_language())
+        elif name == "theme":
+            self._desk.theme.set_mode(values.theme)
+        elif name == "text_size":
+            self._desk.theme.set_text_size(values.text_size)
+        if name in ("language", "theme", "text_size"):
+            self._show_choices()
+
+    @Slot(object)
+    def _say_unsaved(self, error: object) -> None:
+        self._window.bar.complain(_unsaved(self._desk.preferences))
+
+    def _show_choices(self) -> None:
+        values = self._desk.preferences.values
+        language = self._desk.translations.language
+        self._window.menus.show_choices(language, values.theme, values.text_size)
+
+    @Slot()
+    def _close(self) -> None:
+        self._desk.tasks.shut_down()
+        self._desk.clipboard.hand_over()
+
+
+class _Then:
+    """Two steps as one command: bring the page to the front, then act."""
+
+    def __init__(self, first: object, then: object) -> None:
+        self._steps = (first, then)
+
+    def __call__(self) -> None:
+        for step in self._steps:
+            step()  # type: ignore[operator]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window. Exit 0; 2 if there is no display. `--version` only prints."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if "--version" in arguments:
+        print(f"qingtui-triage {__version__}")
+        return 0
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("qingtui-triage")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("qingtui-triage")
+    name = server_name(find_paths())
+    if raise_other(name):
+        return 0
+    server = InstanceServer(name, app)
+    window = create_window()
+    guard = CrashGuard(window, find_paths(), Clipboard(window), Dialogs())
+    guard.install()
+    server.raise_requested.connect(window.come_to_front)
+    window.show()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""The frame: menu bar, rail, the sheet with one page at a time, status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from qt_app.gui.desk import Desk
+from qt_app.gui.menus import Menus
+from qt_app.gui.pages.page import Page
+from qt_app.gui.rail import Rail
+from qt_app.gui.widgets.status_bar import StatusBar
+
+START_SIZE = QSize(1280, 800)
+MIN_SIZE = QSize(860, 520)
+
+
+class MainWindow(QMainWindow):
+    """Shows pages and passes commands on; knows nothing of what they do.
+
+    `findings_ready(n)` is emitted once per paste. `closing` just before the window goes.
+    """
+
+    findings_ready = Signal(int)
+    closing = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._desk = desk
+        self._pages: dict[str, Page] = {}
+        self.rail = Rail(desk.theme)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        self.menus = Menus(self, self.rail)
+        self.bar = StatusBar(desk.theme, len(desk.catalogue), desk.catalogue.date)
+        self.setStatusBar(self.bar)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._sheet())
+        self.rail.page_requested.connect(self.show_page)
+        desk.theme.changed.connect(self.retheme)
+        self.setMinimumSize(MIN_SIZE)
+        self.retheme()
+        self.retranslate()
+
+    def set_pages(self, pages: Mapping[str, Page]) -> None:
+        """Put the pages into the sheet, by rail name."""
+        for name, page in pages.items():
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            page.status.connect(self.bar.say)
+            page.trouble.connect(self.bar.complain)
+            page.network.connect(self.bar.set_network)
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Make a page the current one; nothing happens for a name that is not a page."""
+        page = self._pages.get(name)
+        if page is None:
+            return
+        self._stack.setCurrentWidget(page)
+        self.rail.select(name)
+        self._desk.preferences.change(page=name)
+        page.page_shown()
+
+    def current_page(self) -> Page | None:
+        """The page in sight."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def page(self, name: str) -> Page:
+        """A page by its rail name."""
+        return self._pages[name]
+
+    def focus_next_pane(self) -> None:
+        """F6: move the focus to the next pane of the page, then the rail."""
+        page = self.current_page()
+        panes = [pane for pane in (page.panes() if page else []) if pane.isVisible()]
+        if not panes:
+            return
+        inside = [i for i, pane in enumerate(panes) if _holds_focus(pane)]
+        following = panes[(inside[-1] + 1) % len(panes)] if inside else panes[0]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def restore(self) -> None:
+        """Size and place of the last time, brought back onto a screen."""
+        saved = self._desk.preferences.values.geometry
+        known = bool(saved) and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry() if screen else QRect(0, 0, 1280, 800)
+        if not known:
+            self.resize(START_SIZE.boundedTo(room.size()).expandedTo(MIN_SIZE))
+        elif not any(
+            s.availableGeometry().intersects(self.frameGeometry().adjusted(40, 20, -40, -20))
+            for s in QGuiApplication.screens()
+        ):
+            self.move(room.topLeft())
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show and raise the window, for a second start."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def retheme(self) -> None:
+        """Heights that follow the text size."""
+        if not self.menuBar().isNativeMenuBar():
+            self.menuBar().setFixedHeight(self._desk.theme.scaled(34))
+
+    def retranslate(self) -> None:
+        """The frame's words in the language in force."""
+        self.setWindowTitle(self.tr("Qingtui Triage"))
+        self.menus.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_short(event.size().height() < self._desk.theme.scaled(480))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._desk.preferences.change(geometry=geometry)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _sheet(self) -> QWidget:
+        sheet = QFrame()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(1, 1, 0, 1)
+        column.addWidget(self._stack)
+        return sheet
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focused = QGuiApplication.focusObject()
+    return isinstance(focused, QWidget) and (focused is pane or pane.isAncestorOf(focused))

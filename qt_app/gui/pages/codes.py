@@ -1,0 +1,243 @@
+"""The codes page: filter row, table, detail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from qt_app.gui.desk import Desk
+from qt_app.gui.models.codes import CodesModel, Filters
+from qt_app.gui.pages.codes_detail import CodesDetail
+from qt_app.gui.pages.codes_filters import FilterRow
+from qt_app.gui.pages.codes_nothing import NothingFound
+from qt_app.gui.pages.page import Page
+from qt_app.gui.search_words import describe_search
+from qt_app.gui.widgets.codes_table import CodesTable
+from qt_app.gui.widgets.panes import HairSplitter
+from qt_app.gui.widgets.words import ElidedLabel, HairLine, plain_label
+
+_NARROW = 1120 - 72
+_COLUMNS_KEY = "codes.columns"
+_SPLIT_KEY = "codes.split"
+
+
+class CodesPage(Page):
+    """Signals: where the user wants to go from here."""
+
+    diagnose_requested = Signal()
+    checklist_requested = Signal(str, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.model = CodesModel(desk.catalogue, desk.translations.language, self)
+        self.filters = FilterRow(desk)
+        self.table = CodesTable(desk.theme, self.model)
+        self.nothing = NothingFound(desk)
+        self.detail = CodesDetail(desk)
+        self._chosen = ""
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.table.restore_columns(desk.preferences.layout(_COLUMNS_KEY))
+        self._search()
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {"find": self._focus_filter, "copy_main": self.detail.copy_code}
+
+    def panes(self) -> list[QWidget]:
+        return [self.filters.field, self.table, self.detail.card]
+
+    def page_shown(self) -> None:
+        self._focus_filter()
+
+    def show_entry(self, entry_id: str) -> None:
+        """Choose an entry; filters that hide it are taken away."""
+        entry = self.desk.catalogue.get(entry_id)
+        if entry is None:
+            return
+        self._chosen = entry_id
+        if self.model.find(entry_id) < 0:
+            self.filters.clear_filters()
+            self.filters.field.setText(entry.code)
+        if self.model.find(entry_id) < 0:
+            self.filters.field.clear()
+        self._select_chosen()
+
+    def retranslate(self) -> None:
+        self.model.set_headers(
+            (
+                self.tr("Code"),
+                self.tr("Title"),
+                self.tr("Message in the manual"),
+                self.tr("Table"),
+                self.tr("Who acts"),
+                self.tr("Severity"),
+            )
+        )
+        self.table.setAccessibleName(self.tr("Code table"))
+        self._count.setAccessibleName(self.tr("What was searched for"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filters.field.text():
+            self.filters.field.clear()
+            self._focus_filter()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.set_narrow(event.size().width() < _NARROW)
+        self._orient(event.size().width())
+
+    def _build(self) -> None:
+        self._count = plain_label("", "smallstrong")
+        self._count.setObjectName("codesCount")
+        self._how = ElidedLabel()
+        self._how.setProperty("role", "small")
+        self._how.setProperty("tone", "text2")
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 10, 16, 2)
+        line.setSpacing(8)
+        line.addWidget(self._count)
+        line.addWidget(self._how, 1)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self.nothing)
+        left = QWidget()
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.setSpacing(0)
+        left_column.addLayout(line)
+        left_column.addWidget(self._middle, 1)
+        self._splitter = HairSplitter(self.desk.theme, Qt.Orientation.Horizontal)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 66)
+        self._splitter.setStretchFactor(1, 34)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(HairLine())
+        column.addWidget(self._splitter, 1)
+        left.setMinimumWidth(400)
+        self.detail.setMinimumWidth(340)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._search)
+        self.filters.field.left_down.connect(self._focus_table)
+        self.table.typed.connect(self._type_on)
+        self.table.meaning_requested.connect(self._walk_meanings)
+        self.table.copy_requested.connect(self.detail.copy_code)
+        self.table.opened.connect(self._focus_detail)
+        self.table.columns_changed.connect(self._remember_columns)
+        self.table.delegate.badge_clicked.connect(self._on_badge)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.model.layoutChanged.connect(self._say_search)
+        self.nothing.entry_requested.connect(self.show_entry)
+        self.nothing.diagnose_requested.connect(self.diagnose_requested)
+        self.detail.entry_requested.connect(self.show_entry)
+        self.detail.diagnose_requested.connect(self.diagnose_requested)
+        self.detail.checklist_requested.connect(self.checklist_requested)
+        self.detail.copied.connect(self.status)
+        self._splitter.splitterMoved.connect(self._remember_split)
+        self.desk.translations.changed.connect(self._on_language)
+
+    @Slot()
+    def _search(self) -> None:
+        text = self.filters.field.text()
+        self.model.set_search(text, self.filters.filters())
+        found = self.model.rowCount()
+        self._middle.setCurrentWidget(self.table if found else self.nothing)
+        if not found:
+            self.nothing.show_for(text, filtered=self.filters.filters() != Filters())
+        self._say_search()
+        self._select_chosen()
+
+    @Slot()
+    def _say_search(self) -> None:
+        self._count.setText(self.tr("%n entries", "", self.model.rowCount()))
+        column = self.model.sorted_by
+        order = self.tr("in the manual's order")
+        if column >= 0:
+            order = self.tr("sorted by {0}").format(self.model.header(column))
+        rows = [self.model.row_at(i).entry for i in range(self.model.rowCount())]
+        self._how.setText(describe_search(self.model.query, rows, order))
+
+    def _select_chosen(self) -> None:
+        if not self.model.rowCount():
+            self.detail.show_entry(None)
+            return
+        number = max(self.model.find(self._chosen), 0)
+        kept = self._chosen
+        self.table.select_row(number)
+        # A filter may hide the chosen entry; it is chosen again once it is back.
+        self._chosen = kept or self._chosen
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid():
+            entry = self.model.row_at(current.row()).entry
+            self._chosen = entry.id
+            self.detail.show_entry(entry)
+
+    @Slot(int)
+    def _on_badge(self, number: int) -> None:
+        self.table.select_row(number)
+        self._walk_meanings(1)
+
+    @Slot(int)
+    def _walk_meanings(self, step: int) -> None:
+        entry = self.desk.catalogue.get(self._chosen)
+        meanings = self.desk.catalogue.by_code(entry.code) if entry else ()
+        if entry is not None and len(meanings) > 1:
+            place = (meanings.index(entry) + step) % len(meanings)
+            self.show_entry(meanings[place].id)
+
+    @Slot()
+    def _focus_filter(self) -> None:
+        self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.field.selectAll()
+
+    @Slot()
+    def _focus_table(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _focus_detail(self) -> None:
+        self.detail.card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(str)
+    def _type_on(self, text: str) -> None:
+        field = self.filters.field
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.deselect()
+        if text.isprintable():
+            field.insert(text)
+        else:
+            field.backspace()
+
+    @Slot(str)
+    def _on_language(self, lang: str) -> None:
+        self.model.set_language(lang)
+        self._search()
+
+    @Slot()
+    def _remember_columns(self) -> None:
+        self.desk.preferences.remember(_COLUMNS_KEY, self.table.columns_state())
+
+    @Slot()
+    def _remember_split(self) -> None:
+        if self._splitter.orientation() == Qt.Orientation.Horizontal:
+            self.desk.preferences.remember(_SPLIT_KEY, self._splitter.sizes())
+
+    def _orient(self, width: int) -> None:
+        em = QFontInfo(self.desk.theme.font("body")).pixelSize()
+        wide = width >= 62 * em
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._splitter.orientation() != way:
+            self._splitter.setOrientation(way)

@@ -1,0 +1,144 @@
+"""The filter row of the codes page and the words that say how it was read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from qt_app.core.catalogue.entries import SEVERITIES, WHO
+from qt_app.gui.desk import Desk
+from qt_app.gui.models.codes import Filters
+from qt_app.gui.theme import Theme
+from qt_app.gui.vocabulary import SEVERITY, who_word
+from qt_app.gui.widgets.buttons import DropDown
+from qt_app.gui.widgets.flow import FlowLayout
+from qt_app.gui.widgets.words import set_tip
+
+MAX_TYPED = 1000
+
+
+class FilterField(QLineEdit):
+    """The search field: Down and Enter go to the table, Esc clears."""
+
+    left_down = Signal()
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        self.setMaxLength(MAX_TYPED)
+        position = QLineEdit.ActionPosition
+        self._search = QAction(self)
+        self.addAction(self._search, position.LeadingPosition)
+        self._clear = QAction(self)
+        self._clear.triggered.connect(self.clear)
+        self.addAction(self._clear, position.TrailingPosition)
+        self.textChanged.connect(self._show_clear)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+        self._show_clear("")
+
+    def set_clear_words(self, words: str) -> None:
+        """Name and tooltip of the clearing cross."""
+        self._clear.setText(words)
+        self._clear.setToolTip(words)
+
+    @Slot()
+    def retheme(self) -> None:
+        """Icons in the theme in force."""
+        self._search.setIcon(self._theme.icon("search", "text2", 16))
+        self._clear.setIcon(self._theme.icon("x", "text2", 16))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_down.emit()
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _show_clear(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+
+class FilterRow(QWidget):
+    """Field and three drop-downs; `changed()` on every change."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.field = FilterField(desk.theme, "codesFilter")
+        self.tables = DropDown(desk.theme, "codesTableFilter")
+        self.severities = DropDown(desk.theme, "codesSeverityFilter")
+        self.people = DropDown(desk.theme, "codesWhoFilter")
+        flow = FlowLayout(self, gap=8, row_gap=8)
+        flow.setContentsMargins(16, 12, 16, 12)
+        for widget in (self.field, self.tables, self.severities, self.people):
+            flow.addWidget(widget)
+        flow.set_stretch(self.field, 240)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.field.textChanged.connect(self.changed)
+        for drop in self._drops():
+            drop.currentIndexChanged.connect(self.changed)
+        self.retranslate()
+
+    def filters(self) -> Filters:
+        """What the drop-downs ask for."""
+        table, severity, who = (drop.currentData() or "" for drop in self._drops())
+        return Filters(table, severity, who)
+
+    def clear_filters(self) -> None:
+        """All drop-downs back to "all"."""
+        for drop in self._drops():
+            drop.setCurrentIndex(0)
+
+    def retranslate(self) -> None:
+        """Words and choices in the language in force."""
+        lang = self._desk.translations.language
+        self.field.setPlaceholderText(
+            self.tr("Code, words of the message, pinyin; -word leaves out")
+        )
+        self.field.setAccessibleName(self.tr("Search the code table"))
+        set_tip(self.field, self.tr("Search (Ctrl+F). Down goes to the table, Esc clears."))
+        self.field.set_clear_words(self.tr("Clear the search (Esc)"))
+        tables = [(name.get(lang), key) for key, name in self._tables()]
+        severities = [(SEVERITY[key].text(), key) for key in SEVERITIES]
+        people = [(who_word(key), key) for key in WHO]
+        self._fill(self.tables, self.tr("All tables"), tables, self.tr("Table"))
+        self._fill(self.severities, self.tr("All severities"), severities, self.tr("Severity"))
+        self._fill(self.people, self.tr("Anyone acts"), people, self.tr("Who acts"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _tables(self) -> list[tuple[str, object]]:
+        catalogue = self._desk.catalogue
+        used = dict.fromkeys(entry.table for entry in catalogue.entries)
+        return [(key, catalogue.tables[key]) for key in used if key in catalogue.tables]
+
+    def _drops(self) -> tuple[DropDown, DropDown, DropDown]:
+        return self.tables, self.severities, self.people
+
+    def _fill(
+        self, drop: DropDown, everything: str, choices: list[tuple[str, str]], name: str
+    ) -> None:
+        chosen = drop.currentData()
+        drop.blockSignals(True)
+        drop.clear()
+        drop.addItem(everything, "")
+        for words, key in choices:
+            drop.addItem(words, key)
+        drop.setCurrentIndex(max(drop.findData(chosen), 0))
+        drop.blockSignals(False)
+        drop.setAccessibleName(name)
+        set_tip(drop, name)
+        drop.updateGeometry()

@@ -1,0 +1,91 @@
+"""What stands in the table's place when nothing matches: the nearest, and the other way in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qt_app.core.catalogue.entries import Entry
+from qt_app.core.search import nearest_codes, parse_query, search
+from qt_app.gui.desk import Desk
+from qt_app.gui.widgets.buttons import Button
+from qt_app.gui.widgets.flow import FlowWidget
+from qt_app.gui.widgets.words import plain_label
+
+_MOST = 4
+
+
+class NothingFound(QWidget):
+    """`show_for(text)` says what was not found and offers the nearest entries."""
+
+    entry_requested = Signal(str)
+    diagnose_requested = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._text, self._filtered = "", False
+        self._line = plain_label("", "heading", wrap=True)
+        self._near = plain_label("", "small", "text2", wrap=True)
+        self._links = FlowWidget(gap=8, row_gap=2)
+        self._button = Button(desk.theme, "outline", "stethoscope")
+        self._button.clicked.connect(self.diagnose_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 28, 16, 16)
+        column.setSpacing(8)
+        for widget in (self._line, self._near, self._links):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def show_for(self, text: str, *, filtered: bool) -> None:
+        """Say that `text` was not found; `filtered`: the drop-downs may be the reason."""
+        self._text, self._filtered = text, filtered
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language in force."""
+        shown = self._text.strip()
+        shown = shown if len(shown) <= 40 else shown[:40] + "…"
+        line = self.tr("There is no {0}.") if shown else self.tr("Nothing passes these filters.")
+        self._line.setText(line.format(shown))
+        near = self._nearest()
+        self._near.setText(self._near_words(bool(near)))
+        self._links.clear()
+        for entry in near:
+            self._links.add(self._link(entry))
+        self._button.setText(self.tr("Paste the whole error instead"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _near_words(self, found: bool) -> str:
+        if self._filtered:
+            return self.tr("Some of it may be hidden by the filters above. Nearest in all tables:")
+        if found:
+            return self.tr("Nearest:")
+        return self.tr("Nothing in the table comes close. The whole error tells more.")
+
+    def _nearest(self) -> list[Entry]:
+        catalogue = self._desk.catalogue
+        entries: dict[str, Entry] = {}
+        if self._filtered:
+            entries |= {entry.id: entry for entry in search(catalogue, self._text)[:_MOST]}
+        for word in parse_query(self._text).words:
+            if word.lstrip("-").isdecimal():
+                for code in nearest_codes(catalogue, word):
+                    entries |= {entry.id: entry for entry in catalogue.by_code(code)[:1]}
+            else:
+                entries |= {entry.id: entry for entry in search(catalogue, word)[:_MOST]}
+        return list(entries.values())[:_MOST]
+
+    def _link(self, entry: Entry) -> Button:
+        link = Button(self._desk.theme, "link")
+        link.setText(f"{entry.code} {entry.title.get(self._desk.translations.language)}")
+        link.clicked.connect(partial(self.entry_requested.emit, entry.id))
+        return link

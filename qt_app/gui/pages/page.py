@@ -1,0 +1,47 @@
+"""What every page has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from qt_app.gui.desk import Desk
+
+
+class Page(QWidget):
+    """A page of the sheet.
+
+    Signals: `status(text)` for the status bar, `trouble(text)` for what went wrong, `network(host)`
+    while a live check talks to a host ("" when done).
+    Override `commands()` (menu and shortcut commands, see menus.COMMANDS), `panes()` (what F6
+    cycles through), `retranslate()` (words of its own), `page_shown()` (became the current page).
+    """
+
+    status = Signal(str)
+    trouble = Signal(str)
+    network = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What this page can do now, by command name."""
+        return {}
+
+    def panes(self) -> list[QWidget]:
+        """The widgets that F6 moves the focus through, in reading order."""
+        return []
+
+    def retranslate(self) -> None:
+        """Say the page's own words in the language in force."""
+
+    def page_shown(self) -> None:
+        """Called when this became the current page."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
