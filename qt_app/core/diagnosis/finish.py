@@ -79,8 +79,8 @@ class Finisher:
 
     def _decide(self, draft: Draft) -> tuple[Decision, Origin]:
         if draft.hit is not None:
-            origin = "client" if draft.kind == "jssdk" else draft.hit.origin
-            return phrase_decision(self.catalogue, draft), Origin(origin, None)
+            maker = "client" if draft.kind == "jssdk" else draft.hit.origin
+            return phrase_decision(self.catalogue, draft), Origin(maker, None)
         if draft.context is None:
             if draft.kind == "jssdk":
                 return _NOTHING, Origin("client", None)
@@ -110,7 +110,7 @@ def phrase_decision(catalogue: Catalogue, draft: Draft) -> Decision:
     rest = tuple(Alternative(entry, weight) for entry, weight in known[1:])
     undecided = bool(rest) and round(share - rest[0].confidence, 4) <= 0.15
     ask = Phrase(_ask_key(best), {"code": best.code}) if undecided else None
-    evidence = (Evidence(hit.rule, 2.0, {"message": hit.message[:200]}),)
+    evidence = (Evidence(hit.rule, 2.0, {"message": hit.message[:200], "runtime": hit.runtime}),)
     return Decision(best, min(0.97, share), undecided, rest, evidence, ask)
 
 

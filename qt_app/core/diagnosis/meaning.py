@@ -16,7 +16,8 @@ from qt_app.core.phrases import Phrase
 
 MARGIN = 0.15
 SURE, LIKELY = 0.9, 0.6
-_HIGHEST, _LOWEST = 0.99, 0.01
+_HIGHEST = 0.99
+_WHOLE = frozenset({"exact", "folded", "template"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +85,20 @@ class Judge:
             return [None] * len(candidates)
         found = [self.index.match(message, entry) for entry in candidates]
         if any(found):
-            return found
+            whole = any(match in _WHOLE for match in found)
+            return [match if match in _WHOLE or not whole else None for match in found]
         stranger = any(entry.code != context.code for entry in self.index.equal(message))
         return ["other" if stranger else "none"] * len(candidates)
 
     def _signs(self, context: Context, entry: Entry, match: str | None) -> tuple[Rule, ...]:
         lang = context.lang
+        shared = len(self._catalogue.by_code(entry.code)) > 1
         return tuple(
             rule
             for rule in self._rules
             if rule.speaks_for(entry.id, entry.table)
             and (rule.when.match is None or rule.when.match == match)
+            and (shared or not rule.when.shared)
             and holds(rule.when, context, rule.id, lang)
         )
 

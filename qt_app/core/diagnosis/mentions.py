@@ -21,10 +21,12 @@ _PIECE = 4000
 _SHORT = 400
 _LOGGED = re.compile(
     r"^\s{0,8}(?:[>|] ?){0,3}(?:[\w.-]{1,40} {0,12}\| )?\[?"
-    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d|\d{1,2}:\d{2}:\d{2}|\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b"
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d|\d{1,2}:\d{2}:\d{2}"
+    r"|\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b"
     r"|[VDIWEF]/|\d{2}-\d{2} \d{2}:)"
 )
 _FRAME = re.compile(r"^\s{1,12}(?:at |File \"|\.\.\. \d|in )|^\s{0,8}#\d+ ")
+_FIVE = re.compile(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_.])")
 _NEAR_GAP = 14
 
 
@@ -66,19 +68,20 @@ class Mentions:
         return [self._said(0, spoken, around)]
 
     def _question(self, read: ReadText, around: Surroundings) -> list[Draft]:
-        """`轻推 50002`, `40001 怎么解决`: one known code in a short question."""
-        text = read.text
-        if len(text) > 60 or not self._book.cues.question.search(text):
+        """`轻推 50002`, `40401和40402有什么区别`: known codes and nothing else in a question."""
+        text, cues = read.text, self._book.cues
+        if len(text) > 60 or not cues.question.search(text):
             return []
-        numbers = re.findall(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_.])", text)
-        if len(numbers) != 1 or not self._known(numbers[0]):
+        found = list(_FIVE.finditer(text))
+        if not found or not all(self._known(one.group()) for one in found):
             return []
-        at = text.index(numbers[0])
-        if self._book.cues.not_before.search(text[:at]):
-            return []
-        if self._book.cues.not_after.match(text[at + 5 :]):
-            return []
-        return [self._code(0, NamedCode(at, at + 5, numbers[0], "mention.named"), None, around)]
+        for one in found:
+            if cues.not_before.search(text[: one.start()]) or cues.not_after.match(
+                text[one.end() :]
+            ):
+                return []
+        named = [NamedCode(one.start(), one.end(), one.group(), "mention.named") for one in found]
+        return [self._code(0, one, None, around) for one in named]
 
     def _line(self, start: int, line: str, around: Surroundings, short: bool) -> list[Draft]:
         if _FRAME.match(line):

@@ -85,9 +85,14 @@ def _better_mention(first: Draft, second: Draft, gap: str) -> Draft | None:
 
 def _in_one_line(first: Draft, second: Draft, gap: str) -> Draft | None:
     """The same answer told twice in one record: `resp={…} error: {…}`."""
-    if len(gap) > _SAME_LINE or _BACK_TO_BACK.fullmatch(gap) or '":' in gap:
+    if len(gap) > _SAME_LINE:
         return None
-    if first.kind == second.kind and first.code == second.code:
+    same = first.kind == second.kind and first.code == second.code
+    if same and (first.message is None) != (second.message is None):
+        return second if first.message is None else first
+    if _BACK_TO_BACK.fullmatch(gap) or '":' in gap:
+        return None
+    if same:
         return second if first.message == second.message else None
     if _LINK.search(gap) and re.search(r"Caused by|nested exception", gap):
         return second

@@ -103,7 +103,7 @@ def _loose(message: str, folded: str, one: Documented) -> str | None:
     asked = required_param(message)
     if asked is not None and one.param is not None:
         return _same_param(asked, one.param)
-    if len(one.folded) >= 4 and one.folded in folded:
+    if one.folded in folded and _tells(one.folded, folded):
         return "contains"
     if len(folded) >= 5 and folded in one.folded and len(folded) * 2 >= len(one.folded):
         return "near"
@@ -111,6 +111,12 @@ def _loose(message: str, folded: str, one: Documented) -> str | None:
     if score >= _NEAR:
         return "near"
     return "like" if score >= _LIKE else None
+
+
+def _tells(part: str, whole: str) -> bool:
+    """Whether the documented words are enough of the text, or long enough to be no accident."""
+    weight = sum(2 if char > "\u2fff" else 1 for char in part)
+    return weight >= 8 and (weight >= 12 or len(part) * 3 >= len(whole))
 
 
 @lru_cache(maxsize=512)

@@ -14,7 +14,7 @@ from qt_app.core.phrases import Words
 class Condition:
     """What must hold for a rule to speak; a field that is None asks nothing.
 
-    `near` is searched in the record around the finding, the others in what their name says.
+    `shared`: only for codes with several meanings. `near` is searched in the record around the finding, the others in what their name says.
     `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
     """
 
@@ -32,6 +32,7 @@ class Condition:
     lang: str | None = None
     kind: str | None = None
     match: str | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Ways in which people say one documented message in plain words."""
+    """Ways in which people say one documented message in plain words.
+
+    One of `hints` (lower case) stands in every sentence that a pattern can match.
+    """
 
     id: str
     entry: str
+    hints: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
     confidence: float

@@ -24,7 +24,7 @@ CHIP_LENGTH = 20
 RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
 _PATTERNS = ("message", "path", "host", "service", "near", "unless_near", "code_like")
 _SETS = ("codes", "fields", "params", "keys")
-_PLAIN = ("lang", "kind", "match")
+_PLAIN = ("lang", "kind", "match", "shared")
 _RULE_FIELDS = {
     "id", "weight", "when", "icon", "chip", "text", "tables", "entries", "origin", "platform",
     "quiet", "sample",
@@ -138,10 +138,13 @@ def _wording(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Wordi
     patterns = [_pattern(text, "patterns", note) for text in item.get("patterns", ())]
     if not patterns:
         note("patterns", "there is none")
+    if not item.get("hints"):
+        note("hints", "there is none")
     unless = item.get("unless")
     return Wording(
         id=_text(item, "id", note),
         entry=_text(item, "entry", note),
+        hints=tuple(item.get("hints", ())),
         patterns=tuple(patterns),
         unless=_pattern(unless, "unless", note) if unless else None,
         confidence=float(item.get("confidence", 0.75)),

@@ -60,19 +60,18 @@ class Phrases:
                 yield Spoken(first, last, line[first:last], entries)
 
     def reworded_in(self, line: str) -> Iterator[Spoken]:
-        """Rewordings of documented messages in a line, the surest first."""
-        text = unicodedata.normalize("NFKC", line)
-        if len(text) != len(line):
-            text = line
+        """Rewordings of documented messages in a line."""
+        text, places = _squeezed(line)
+        lowered = text.lower()
         for wording in self._wordings:
+            if not any(hint in lowered for hint in wording.hints):
+                continue
             if wording.unless is not None and wording.unless.search(text):
                 continue
-            for pattern in wording.patterns:
-                found = pattern.search(text)
-                if found and found.end() > found.start():
-                    start, end = found.span()
-                    yield Spoken(start, end, line[start:end], wording=wording)
-                    break
+            found = next(filter(None, (p.search(text) for p in wording.patterns)), None)
+            if found is not None and found.end() > found.start():
+                start, end = places[found.start()], places[found.end() - 1] + 1
+                yield Spoken(start, end, line[start:end], wording=wording)
 
     def whole(self, text: str) -> Spoken | None:
         """The message that a short text is as a whole, also if slightly reworded."""
@@ -100,7 +99,8 @@ class Phrases:
         bare = fold(_FILLER.sub("", text))
         if len(bare) < 4:
             return ()
-        best, entries = 0.0, ()
+        best = 0.0
+        entries: tuple[Entry, ...] = ()
         for key, found in self._said.items():
             if abs(len(key) - len(bare)) * 4 > len(key):
                 continue
@@ -147,6 +147,24 @@ def _folded_places(line: str) -> tuple[str, list[int]]:
                 chars.append(one)
                 places.append(at)
     return "".join(chars), places
+
+
+def _squeezed(line: str) -> tuple[str, list[int]]:
+    """The line in plain width without blanks beside Chinese, and the place of each character."""
+    chars: list[str] = []
+    places: list[int] = []
+    for at, char in enumerate(line):
+        if char in " \t\u3000\xa0" and _beside_han(line, at):
+            continue
+        plain = char if char.isascii() else unicodedata.normalize("NFKC", char)
+        for one in plain:
+            chars.append(one)
+            places.append(at)
+    return "".join(chars), places
+
+
+def _beside_han(line: str, at: int) -> bool:
+    return bool(_HAN.match(line[at - 1 : at]) or _HAN.match(line[at + 1 : at + 2]))
 
 
 def _whole_words(line: str, start: int, end: int) -> bool:
