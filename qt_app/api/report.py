@@ -58,7 +58,8 @@ class FindingReport:
     """One finding with the contract's fields, and what the window needs besides.
 
     `start`/`end` are bytes in the input; `char_start`/`char_end` characters of the decoded text.
-    `raw` is the masked piece of the paste, at most 2,000 characters.
+    `raw` is the masked piece of the paste, at most 2,000 characters. `meanings` is empty unless
+    undecided: then all meanings as equals, the best one too, in seed order.
     """
 
     kind: str
@@ -95,6 +96,7 @@ class FindingReport:
     raw: str = ""
     facts: tuple[str, ...] = ()
     exchange: Mapping[str, Any] = field(default_factory=dict)
+    meanings: tuple[AlternativeReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class Masked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole answer. `masked` is empty when redaction was off."""
+    """The whole answer. `masked` is empty if `redacted` is false."""
 
     sources: tuple[SourceReport, ...]
     read_as: str
@@ -148,6 +150,7 @@ class Report:
     lang: str = "zh"
     masked: tuple[Masked, ...] = ()
     catalogue_date: str = ""
+    redacted: bool = False
     schema: int = SCHEMA
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,0 +1,224 @@
+"""Puts what core found into words: one finding, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qt_app.api.messages import Messages
+from qt_app.api.phrases import Phrasing
+from qt_app.api.report import AlternativeReport, EvidenceReport, FindingReport, Said
+from qt_app.api.sentences import all_said, as_clause, ref, said, with_values
+from qt_app.api.visible import one_line
+from qt_app.core.catalogue.entries import Entry
+from qt_app.core.diagnosis.model import Alternative, Finding
+
+_CANCEL = ":cancel"
+_MAX_MESSAGE = 200
+
+
+class Wording:
+    """Words findings in the language of its messages."""
+
+    def __init__(self, messages: Messages, phrasing: Phrasing) -> None:
+        self._messages = messages
+        self._phrasing = phrasing
+        self._lang = messages.lang
+
+    def finding(self, finding: Finding, raw: str) -> FindingReport:
+        """The contract's fields, unmasked; `raw` is the piece of text it stands for."""
+        entry = finding.entry
+        enter = None if finding.undecided else finding.enter
+        return FindingReport(
+            kind=finding.kind,
+            origin=finding.origin,
+            platform=finding.platform,
+            ok=finding.ok,
+            source=finding.source,
+            line=finding.line,
+            start=finding.start,
+            end=finding.end,
+            time=finding.time,
+            code=finding.code,
+            message=finding.message,
+            entry=None if entry is None else ref(entry),
+            title=self.title(finding),
+            severity=finding.severity,
+            who=finding.who,
+            confidence=finding.confidence,
+            certainty=finding.certainty,
+            undecided=finding.undecided,
+            alternatives=tuple(self._alternative(a, finding) for a in finding.alternatives),
+            ask=self._ask(finding),
+            evidence=self._all_evidence(finding),
+            repairs=finding.repairs,
+            verdict=self.verdict(finding),
+            steps=self.steps(finding),
+            enter=enter,
+            enter_label=None if enter is None else self._enter_label(finding),
+            next=self.next(finding),
+            checklist=None if entry is None else entry.checklist,
+            customer=self._customer(finding),
+            char_start=finding.span.start,
+            char_end=finding.span.end,
+            raw=raw,
+            facts=tuple(self._phrasing.say(fact) for fact in finding.facts),
+            exchange=self._exchange(finding),
+            meanings=self._meanings(finding),
+        )
+
+    def title(self, finding: Finding) -> str:
+        """The card's title, without the code."""
+        say = self._messages.say
+        if finding.undecided:
+            return say("title.undecided", n=1 + len(finding.alternatives))
+        if finding.ok and finding.origin != "foreign":
+            return self._success_title(finding)
+        if finding.entry is not None:
+            return finding.entry.title.get(self._lang)
+        if finding.origin == "foreign":
+            return say("title.foreign", platform=self._platform(finding))
+        return say("title.unknown_code", code=finding.code)
+
+    def _success_title(self, finding: Finding) -> str:
+        if _is_cancel(finding):
+            return self._messages.say("title.cancelled")
+        return self._messages.say("title.success")
+
+    def verdict(self, finding: Finding) -> str:
+        """One sentence: what happened, whose side, how sure, by which source."""
+        args = {
+            "side": self._side(finding),
+            "certainty": self._messages.say(f"certainty.{finding.certainty}"),
+            "code": finding.code,
+            "platform": self._platform(finding),
+            "message": _said_message(finding),
+            "n": 1 + len(finding.alternatives),
+        }
+        key, more = self._verdict_key(finding)
+        return self._messages.say(f"verdict.{key}", **args, **more)
+
+    def _verdict_key(self, finding: Finding) -> tuple[str, dict[str, str]]:
+        entry = finding.entry
+        said_too = "_said" if finding.message else ""
+        if finding.undecided and entry is not None:
+            same = all(other.entry.code == entry.code for other in finding.alternatives)
+            return "undecided" if same else "undecided_words", self._source(entry)
+        if finding.origin == "foreign":
+            return f"foreign{said_too}", {}
+        if finding.ok:
+            return ("cancelled" if _is_cancel(finding) else "success"), {}
+        if entry is None:
+            return f"unknown_code{said_too}", {}
+        meaning = said(entry.meaning, finding.values, self._messages).text
+        return "known", {"what": as_clause(meaning, self._lang), **self._source(entry)}
+
+    def _source(self, entry: Entry) -> dict[str, str]:
+        return {"source": self._messages.say(f"source.{entry.meaning.source}")}
+
+    def _side(self, finding: Finding) -> str:
+        say, origin = self._messages.say, finding.origin
+        if origin == "client" and finding.kind == "jssdk":
+            return say("side.jssdk")
+        if origin == "client" and (finding.origin_rule or "").startswith("sdk"):
+            return say("side.client_sdk")
+        if origin == "platform" and finding.kind == "mention":
+            return say("side.mention")
+        return say(f"side.{origin}", platform=self._platform(finding))
+
+    def _platform(self, finding: Finding) -> str:
+        key = f"platform.{finding.platform}"
+        return self._messages.say(key if key in self._messages else "platform.other")
+
+    def steps(self, finding: Finding) -> tuple[Said, ...]:
+        """What to do; nothing before it is decided, nothing after a success."""
+        if finding.undecided or finding.ok:
+            return ()
+        if finding.entry is not None:
+            return all_said(finding.entry.remedies, finding.values, self._messages)
+        if finding.origin == "foreign":
+            return (self._own("foreign.step_ask", finding),)
+        plain = "" if finding.nearest else "_plain"
+        return (self._own(f"unknown_code.step_check{plain}", finding),)
+
+    def next(self, finding: Finding) -> tuple[Said, ...]:
+        """What to do if the steps don't help."""
+        if finding.undecided or finding.ok:
+            return ()
+        if finding.entry is not None:
+            return all_said(finding.entry.next, finding.values, self._messages)
+        foreign = finding.origin == "foreign"
+        return (
+            self._own("foreign.next_where" if foreign else "unknown_code.next_platform", finding),
+        )
+
+    def _own(self, key: str, finding: Finding) -> Said:
+        codes = self._messages.listed(finding.nearest)
+        text = self._messages.say(
+            key, code=finding.code, codes=codes, platform=self._platform(finding)
+        )
+        return Said(text, "inferred" if finding.origin != "foreign" else "general")
+
+    def _alternative(self, other: Alternative, finding: Finding) -> AlternativeReport:
+        entry, values = other.entry, finding.values
+        sign = None if entry.sign is None else said(entry.sign, values, self._messages).text
+        remedies = entry.remedies or entry.checks
+        return AlternativeReport(
+            entry=ref(entry),
+            confidence=other.confidence,
+            title=entry.title.get(self._lang),
+            sign=sign,
+            first_step=said(remedies[0], values, self._messages) if remedies else None,
+        )
+
+    def _meanings(self, finding: Finding) -> tuple[AlternativeReport, ...]:
+        if not finding.undecided or finding.entry is None:
+            return ()
+        best = Alternative(finding.entry, finding.confidence)
+        equals = sorted((best, *finding.alternatives), key=lambda one: one.entry.order)
+        return tuple(self._alternative(one, finding) for one in equals)
+
+    def _ask(self, finding: Finding) -> str | None:
+        return None if finding.ask is None else self._phrasing.say(finding.ask)
+
+    def _enter_label(self, finding: Finding) -> str:
+        key = finding.enter_label or "enter.value"
+        for name in (key, f"enter.{key}"):
+            if name in self._messages:
+                return self._messages.say(name)
+        return self._messages.say("enter.value")
+
+    def _customer(self, finding: Finding) -> str | None:
+        entry = finding.entry
+        if entry is None or entry.customer is None or finding.undecided or finding.ok:
+            return None
+        return with_values(entry.customer.text.get(self._lang), finding.values, self._messages)
+
+    def _all_evidence(self, finding: Finding) -> tuple[EvidenceReport, ...]:
+        found = [self._phrasing.evidence(one, finding.code) for one in finding.evidence]
+        if finding.nearest and not any(one.rule == "code.nearest" for one in finding.evidence):
+            found.append(self._nearest(finding.nearest))
+        return tuple(found)
+
+    def _nearest(self, codes: tuple[str, ...]) -> EvidenceReport:
+        listed = self._messages.listed(codes)
+        chip = self._messages.say("evidence.nearest_chip", codes=listed)
+        text = self._messages.say("evidence.nearest_text", codes=listed)
+        return EvidenceReport("code.nearest", text, short(chip), 0.0, False, "search")
+
+    def _exchange(self, finding: Finding) -> Mapping[str, str | int | None]:
+        call = finding.exchange
+        names = ("method", "url", "host", "path", "status", "time", "thread", "service")
+        return {name: getattr(call, name) for name in names if getattr(call, name) is not None}
+
+
+def short(text: str, most: int = 20) -> str:
+    """At most `most` characters."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _said_message(finding: Finding) -> str:
+    return short(one_line(finding.message or ""), _MAX_MESSAGE)
+
+
+def _is_cancel(finding: Finding) -> bool:
+    return finding.kind == "jssdk" and (finding.message or "").rstrip().endswith(_CANCEL)
