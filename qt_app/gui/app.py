@@ -31,6 +31,7 @@ from qt_app.services.paths import find_paths
 from qt_app.services.settings import SettingsStore
 
 FIRST_PAGE = "diagnose"
+translate = QCoreApplication.translate
 
 
 def create_window() -> MainWindow:
@@ -67,27 +68,27 @@ def _load() -> tuple[Catalogue, list[str]]:
         return load_knowledge().catalogue, []
     except CatalogueError as error:
         first = str(error.faults[0]) if error.faults else ""
-        text = _tr("The code table is damaged, so nothing can be looked up: {0}").format(first)
+        text = translate(
+            "App", "The code table is damaged, so nothing can be looked up: {0}"
+        ).format(first)
     except (ResourceError, OSError):
-        text = _tr("The code table is missing. Install the program again.")
+        text = translate("App", "The code table is missing. Install the program again.")
     return Catalogue([], {}, ""), [text]
 
 
 def _settings_troubles(preferences: Preferences) -> list[str]:
     if preferences.moved is not None:
-        text = _tr("The settings file was damaged. It was kept as {0}; defaults are in force.")
+        text = translate(
+            "App", "The settings file was damaged. It was kept as {0}; defaults are in force."
+        )
         return [text.format(preferences.moved.name)]
     return [_unsaved(preferences)] if preferences.trouble is not None else []
 
 
 def _unsaved(preferences: Preferences) -> str:
     reason = preferences.trouble.phrase.args.get("reason", "") if preferences.trouble else ""
-    text = _tr("Settings cannot be kept ({0}). They hold until the window is closed.")
+    text = translate("App", "Settings cannot be kept ({0}). They hold until the window is closed.")
     return text.format(reason)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("App", text)
 
 
 class Wiring(QObject):

@@ -159,7 +159,7 @@ class CodesPage(Page):
 
     @Slot()
     def _say_search(self) -> None:
-        self._count.setText(self.tr("%n entries", "", self.model.rowCount()))
+        self._count.setText(self.tr("%n row(s)", "", self.model.rowCount()))
         column = self.model.sorted_by
         order = self.tr("in the manual's order")
         if column >= 0:

@@ -87,7 +87,7 @@ class StatusBar(QStatusBar):
             "What you paste is read on this computer. Only a checklist you start connects."
         )
         set_tip(self._note, tip)
-        entries = self.tr("%n entries", "", self._entries)
+        entries = self.tr("%n entry(s)", "", self._entries)
         self._data.setText(f"{entries} · {self._date}" if self._date else entries)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,920 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>App</name>
+    <message>
+        <source>The code table is damaged, so nothing can be looked up: {0}</source>
+        <translation>码表文件坏了，现在查不了码：{0}</translation>
+    </message>
+    <message>
+        <source>The code table is missing. Install the program again.</source>
+        <translation>找不到码表文件。重新安装一次程序。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged. It was kept as {0}; defaults are in force.</source>
+        <translation>设置文件坏了，已另存为 {0}，现在用的是默认设置。</translation>
+    </message>
+    <message>
+        <source>Settings cannot be kept ({0}). They hold until the window is closed.</source>
+        <translation>设置存不下来（{0}）。关窗口前一直有效。</translation>
+    </message>
+</context>
+<context>
+    <name>CodesDelegate</name>
+    <message numerus="yes">
+        <source>%n more meaning(s)</source>
+        <translation>
+            <numerusform>另有 %n 种含义</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodesDetail</name>
+    <message>
+        <source>Choose a code on the left.</source>
+        <translation>在左边选一条。</translation>
+    </message>
+    <message>
+        <source>Copy a sentence</source>
+        <translation>复制一句话</translation>
+    </message>
+    <message>
+        <source>A ready sentence for the customer</source>
+        <translation>可以直接发给客户的一句话</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制整行</translation>
+    </message>
+    <message>
+        <source>Code, title, message, table, who acts, severity</source>
+        <translation>码、标题、手册原文、表、谁来处理、级别</translation>
+    </message>
+    <message>
+        <source>Diagnose the whole error</source>
+        <translation>贴完整报错去诊断</translation>
+    </message>
+    <message>
+        <source>Paste all you have on the Diagnose page (Ctrl+2)</source>
+        <translation>到诊断页贴上手里的全部内容（Ctrl+2）</translation>
+    </message>
+    <message>
+        <source>About this code</source>
+        <translation>这个码的说明</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Common causes</source>
+        <translation>常见原因</translation>
+    </message>
+    <message>
+        <source>How to look into it</source>
+        <translation>怎么查</translation>
+    </message>
+    <message>
+        <source>How to solve it</source>
+        <translation>怎么解决</translation>
+    </message>
+    <message>
+        <source>If that does not help</source>
+        <translation>还不行</translation>
+    </message>
+    <message>
+        <source>Copy code {0}</source>
+        <translation>复制码 {0}</translation>
+    </message>
+    <message>
+        <source>Copy the code (Ctrl+C in the table)</source>
+        <translation>复制这个码（在表里按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Open checklist: domain</source>
+        <translation>打开清单：未授权的域名</translation>
+    </message>
+    <message>
+        <source>Open checklist: HTTPS</source>
+        <translation>打开清单：页面出现广告（HTTPS）</translation>
+    </message>
+    <message>
+        <source>Open checklist</source>
+        <translation>打开清单</translation>
+    </message>
+    <message>
+        <source>Easily confused</source>
+        <translation>容易混的码</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Copied: {0}</source>
+        <translation>已复制：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPage</name>
+    <message>
+        <source>Code</source>
+        <translation>码</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Message in the manual</source>
+        <translation>手册原文</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>谁来处理</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Code table</source>
+        <translation>码表</translation>
+    </message>
+    <message>
+        <source>What was searched for</source>
+        <translation>查到多少条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the manual&apos;s order</source>
+        <translation>按手册顺序</translation>
+    </message>
+    <message>
+        <source>sorted by {0}</source>
+        <translation>按{0}排序</translation>
+    </message>
+</context>
+<context>
+    <name>CodesTable</name>
+    <message>
+        <source>Restore the columns</source>
+        <translation>列恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>CrashGuard</name>
+    <message>
+        <source>It could not be saved.</source>
+        <translation>没能存下来。</translation>
+    </message>
+    <message>
+        <source>Your text is still there. A report without secrets was kept: {0}</source>
+        <translation>贴进来的内容还在。已存一份遮盖过的报告：{0}</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody foresaw.</source>
+        <translation>出了一个没料到的错。</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a log or response</source>
+        <translation>打开日志或返回</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Qingtui Triage</source>
+        <translation>轻推排障台</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>the customer&apos;s domain</source>
+        <translation>客户的域名</translation>
+    </message>
+    <message>
+        <source>the called path</source>
+        <translation>调用的接口路径</translation>
+    </message>
+    <message>
+        <source>the named parameter</source>
+        <translation>报错里点名的参数</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s server</source>
+        <translation>客户的服务器</translation>
+    </message>
+    <message>
+        <source>this code</source>
+        <translation>这个码</translation>
+    </message>
+    <message>
+        <source>the app&apos;s AppID</source>
+        <translation>应用的 AppID</translation>
+    </message>
+    <message>
+        <source>the value</source>
+        <translation>那个值</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Code, words of the message, pinyin; -word leaves out</source>
+        <translation>码、报错里的词、拼音首字母；-词 表示不含</translation>
+    </message>
+    <message>
+        <source>Search the code table</source>
+        <translation>查码表</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F). Down goes to the table, Esc clears.</source>
+        <translation>查找（Ctrl+F）。按 ↓ 进表格，按 Esc 清空。</translation>
+    </message>
+    <message>
+        <source>Clear the search (Esc)</source>
+        <translation>清空（Esc）</translation>
+    </message>
+    <message>
+        <source>All tables</source>
+        <translation>全部表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>全部级别</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Anyone acts</source>
+        <translation>谁来处理</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>谁来处理</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Paste and diagnose, from anywhere outside a text field</source>
+        <translation>粘贴并诊断，在输入框以外的任何地方都行</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Nothing selected: copy the ticket, in the table the code</source>
+        <translation>没有选中文字时：复制工单；在码表里复制码</translation>
+    </message>
+    <message>
+        <source>Copy the customer reply</source>
+        <translation>复制客户回复</translation>
+    </message>
+    <message>
+        <source>Next finding or failed step; with Shift the previous one</source>
+        <translation>下一处发现或没通过的步骤；加 Shift 是上一处</translation>
+    </message>
+    <message>
+        <source>Clear the search or the paste (Ctrl+Z brings it back), stop</source>
+        <translation>清空查找或原文（Ctrl+Z 找回），停止检查</translation>
+    </message>
+    <message>
+        <source>Search the codes, or find in the text</source>
+        <translation>查码表；在别的页是在原文里找</translation>
+    </message>
+    <message>
+        <source>From the search into the table; typing goes back</source>
+        <translation>从查找框进表格；接着打字就回到查找框</translation>
+    </message>
+    <message>
+        <source>Open the card or the group</source>
+        <translation>打开卡片或分组</translation>
+    </message>
+    <message>
+        <source>Next meaning of the same code; Alt+Left the one before</source>
+        <translation>同一个码的下一种含义；Alt+← 是上一种</translation>
+    </message>
+    <message>
+        <source>Run the checks; with Shift re-run this step</source>
+        <translation>开始检查；加 Shift 只重查这一步</translation>
+    </message>
+    <message>
+        <source>In the list of steps: 1 pass, 2 fail, 3 unsure, 4 skip</source>
+        <translation>在步骤列表里：1 通过，2 未通过，3 不确定，4 跳过</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一块区域</translation>
+    </message>
+    <message>
+        <source>Codes; 2 Diagnose, 3 Checklists</source>
+        <translation>码表；2 诊断，3 清单</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Larger text; Ctrl+- smaller, Ctrl+0 normal</source>
+        <translation>字大一号；Ctrl+- 小一号，Ctrl+0 还原</translation>
+    </message>
+    <message>
+        <source>Help on the focused field</source>
+        <translation>当前这一处的帮助</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>这张表</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>Code table: {0} entries, {1}</source>
+        <translation>码表 {0} 条，{1}</translation>
+    </message>
+    <message>
+        <source>Everything you paste is read on this computer.</source>
+        <translation>贴进来的内容全部在本机处理，不上传。</translation>
+    </message>
+    <message>
+        <source>Only a checklist that you start connects anywhere.</source>
+        <translation>只有点了开始检查的清单才会联网。</translation>
+    </message>
+    <message>
+        <source>MIT licence. Qt and PySide6: LGPL 3. Icons: Tabler, MIT.</source>
+        <translation>MIT 许可。Qt 和 PySide6：LGPL 3。图标：Tabler，MIT。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDesk</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键一览</translation>
+    </message>
+    <message>
+        <source>Appendix: return codes</source>
+        <translation>附录：返回码</translation>
+    </message>
+    <message>
+        <source>Frequent questions</source>
+        <translation>常见问题</translation>
+    </message>
+    <message>
+        <source>About Qingtui Triage</source>
+        <translation>关于轻推排障台</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Verbatim from the manual</source>
+        <translation>手册原文</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Qingtui Triage</source>
+        <translation>轻推排障台</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste and diagnose</source>
+        <translation>粘贴并诊断(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the answer</source>
+        <translation>复制工单(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the customer &amp;reply</source>
+        <translation>复制客户回复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding or failed step</source>
+        <translation>下一处发现或没通过的步骤(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous finding or failed step</source>
+        <translation>上一处发现或没通过的步骤(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation>下一块区域(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Run checks</source>
+        <translation>开始检查(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re-run &amp;this step</source>
+        <translation>重查这一步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this field</source>
+        <translation>本处帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>快捷键一览(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Appendix of the manual, verbatim</source>
+        <translation>手册附录原文(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;FAQ of the manual, verbatim</source>
+        <translation>常见问题原文(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A&amp;bout</source>
+        <translation>关于(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>大一号(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>小一号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>还原(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>There is no {0}.</source>
+        <translation>没有 {0}。</translation>
+    </message>
+    <message>
+        <source>Nothing passes these filters.</source>
+        <translation>这样筛选一条也没有。</translation>
+    </message>
+    <message>
+        <source>Paste the whole error instead</source>
+        <translation>贴完整报错去诊断</translation>
+    </message>
+    <message>
+        <source>Some of it may be hidden by the filters above. Nearest in all tables:</source>
+        <translation>可能被上面的筛选挡住了。全部表里最接近的：</translation>
+    </message>
+    <message>
+        <source>Nearest:</source>
+        <translation>最接近的：</translation>
+    </message>
+    <message>
+        <source>Nothing in the table comes close. The whole error tells more.</source>
+        <translation>码表里没有相近的。贴完整报错会更准。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Codes</source>
+        <translation>码表</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>without {0}</source>
+        <translation>不含 {0}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>the code {0}</source>
+        <translation>码 {0}</translation>
+    </message>
+    <message>
+        <source>codes starting with {0}</source>
+        <translation>码以 {0} 开头</translation>
+    </message>
+    <message>
+        <source>pinyin {0}</source>
+        <translation>拼音 {0}</translation>
+    </message>
+    <message>
+        <source>containing {0}</source>
+        <translation>含 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Also mask ids of people (openid, user_id …)</source>
+        <translation>人员 id 也遮盖（openid、user_id 等）</translation>
+    </message>
+    <message>
+        <source>Also mask addresses inside the company (10.x, 192.168.x …)</source>
+        <translation>内网地址也遮盖（10.x、192.168.x 等）</translation>
+    </message>
+    <message>
+        <source>Tokens, secrets, passwords, mobile numbers and mail are always masked.</source>
+        <translation>令牌、密钥、密码、手机号、邮箱总是遮盖。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time limit of each step</source>
+        <translation>每步最多</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Clear the data</source>
+        <translation>清除数据</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Masking</source>
+        <translation>遮盖</translation>
+    </message>
+    <message>
+        <source>Live checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>贴进来的</translation>
+    </message>
+    <message>
+        <source>In every copy and file</source>
+        <translation>复制和存出去的</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Restore defaults: {0}</source>
+        <translation>恢复默认：{0}</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Cannot open {0}.</source>
+        <translation>打不开 {0}。</translation>
+    </message>
+    <message>
+        <source>Clear everything the program keeps?</source>
+        <translation>清除程序存下的全部内容？</translation>
+    </message>
+    <message>
+        <source>Kept cases and crash reports in {0} are deleted. Settings stay.</source>
+        <translation>{0} 里的案例和出错报告会删掉，设置保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be deleted.</source>
+        <translation>
+            <numerusform>有 %n 个文件删不掉。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data was cleared.</source>
+        <translation>数据已清除。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>全部在本机处理，不上传</translation>
+    </message>
+    <message>
+        <source>Connecting to {0}</source>
+        <translation>正在连接 {0}</translation>
+    </message>
+    <message>
+        <source>What you paste is read on this computer. Only a checklist you start connects.</source>
+        <translation>贴进来的内容只在本机处理。只有点了开始检查的清单才会联网。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>码表 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Cannot tell yet</source>
+        <translation>还分不出</translation>
+    </message>
+    <message>
+        <source>From the platform</source>
+        <translation>由平台返回</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s own program</source>
+        <translation>客户自己的程序</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Another platform</source>
+        <translation>别的平台</translation>
+    </message>
+    <message>
+        <source>Origin unknown</source>
+        <translation>来源不明</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>For the developer</source>
+        <translation>开发者处理</translation>
+    </message>
+    <message>
+        <source>For the admin</source>
+        <translation>管理员处理</translation>
+    </message>
+    <message>
+        <source>For the user</source>
+        <translation>使用者处理</translation>
+    </message>
+    <message>
+        <source>For Qingtui support</source>
+        <translation>轻推支持处理</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Please look</source>
+        <translation>要你看</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在查</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>SDK</source>
+        <translation>SDK</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Inferred</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>Stands in the platform&apos;s manual</source>
+        <translation>平台手册里写着</translation>
+    </message>
+    <message>
+        <source>Read in the official SDK&apos;s code</source>
+        <translation>在官方 SDK 的代码里读到</translation>
+    </message>
+    <message>
+        <source>Read in third-party client code</source>
+        <translation>在第三方客户端的代码里读到</translation>
+    </message>
+    <message>
+        <source>Common network knowledge</source>
+        <translation>网络常识</translation>
+    </message>
+    <message>
+        <source>Our conclusion; documented nowhere</source>
+        <translation>我们的推断，手册里没有写</translation>
+    </message>
+</context>
+</TS>
