@@ -1,0 +1,165 @@
+"""Logs too large to read whole: only the stretches around signs of an answer are kept.
+
+One pass in pieces of 4 MB with one automaton over the needles; memory stays flat. What is kept
+goes to the diagnosis like any text; `Condensed` maps offsets and lines back to the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO, NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick
+
+BIG = 8 << 20
+CHUNK = 4 << 20
+KEPT_AT_MOST = 48 << 20
+BEFORE, AFTER = 3072, 4096
+_SEAM = 4 * (BEFORE + AFTER)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+Progress = Callable[[int], None]
+Cancelled = Callable[[], bool]
+
+
+class Piece(NamedTuple):
+    """A kept stretch: where it stands in `data`, where in the file, on which line (from 1)."""
+
+    at: int
+    start: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condensed:
+    """What was kept of a large input, and how large it was.
+
+    `capped` is true when more than 48 MB held signs and the rest was only counted.
+    """
+
+    data: bytes
+    pieces: tuple[Piece, ...]
+    size: int
+    lines: int
+    capped: bool
+
+    def offset(self, at: int) -> int:
+        """Byte offset in the file of a byte offset in `data`."""
+        piece = self._piece(at)
+        return at - piece.at + piece.start
+
+    def line(self, at: int) -> int:
+        """Line in the file, from 1, of a byte offset in `data`."""
+        piece = self._piece(at)
+        return piece.line + self.data.count(b"\n", piece.at, at)
+
+    def _piece(self, at: int) -> Piece:
+        index = bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1
+        return self.pieces[max(index, 0)] if self.pieces else Piece(0, 0, 1)
+
+
+@dataclass(slots=True)
+class _Keeper:
+    """Collects stretches in file order; overlapping ones become one piece."""
+
+    kept: bytearray = field(default_factory=bytearray)
+    pieces: list[Piece] = field(default_factory=list)
+    end: int = 0
+    counted: int = 0
+    line: int = 1
+    capped: bool = False
+
+    def keep(self, buffer: bytes, base: int, start: int, end: int) -> None:
+        """Keep buffer[start:end], which stands at base + start in the file."""
+        start = max(start, self.end - base)
+        if start >= end or self.capped:
+            return
+        if len(self.kept) + end - start > KEPT_AT_MOST:
+            self.capped = True
+            return
+        self.count(buffer, base, start)
+        if base + start != self.end or not self.pieces:
+            if self.kept and not self.kept.endswith(b"\n"):
+                self.kept += b"\n"
+            self.pieces.append(Piece(len(self.kept), base + start, self.line))
+        self.kept += buffer[start:end]
+        self.end = base + end
+
+    def count(self, buffer: bytes, base: int, upto: int) -> None:
+        """Count the line ends before buffer[upto]."""
+        self.line += buffer.count(b"\n", max(self.counted - base, 0), upto)
+        self.counted = max(self.counted, base + upto)
+
+
+def condense(
+    stream: BinaryIO,
+    needles: Iterable[str],
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Condensed | None:
+    """Read a stream once and keep what is near a needle (compared without case).
+
+    None if the text is UTF-16, which this way of looking cannot read, or when cancelled.
+    """
+    automaton = BytesAhoCorasick([needle.lower().encode() for needle in needles])
+    keeper = _Keeper()
+    size = 0
+    for base, buffer, last in _buffers(stream):
+        if base == 0 and buffer[:2] in _UTF16:
+            return None
+        if cancelled is not None and cancelled():
+            return None
+        horizon = len(buffer) if last else len(buffer) - _SEAM
+        for start, end in _stretches(buffer, automaton, horizon):
+            keeper.keep(buffer, base, start, end)
+        keeper.count(buffer, base, len(buffer) if last else max(horizon - _SEAM, 0))
+        size = base + len(buffer)
+        if progress is not None:
+            progress(size)
+    lines = keeper.line - (1 if size and buffer.endswith(b"\n") else 0) if size else 0
+    return Condensed(bytes(keeper.kept), tuple(keeper.pieces), size, lines, keeper.capped)
+
+
+def _buffers(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+    """(offset, bytes, is last) with enough of the piece before at the front of each."""
+    carry, base = b"", 0
+    chunk = stream.read(CHUNK)
+    while chunk:
+        following = stream.read(CHUNK)
+        buffer = carry + chunk
+        yield base, buffer, not following
+        carry = buffer[-2 * _SEAM :]
+        base += len(buffer) - len(carry)
+        chunk = following
+
+
+def _stretches(
+    buffer: bytes, automaton: BytesAhoCorasick, horizon: int
+) -> Iterator[tuple[int, int]]:
+    """Whole lines around each needle that starts before `horizon`, merged."""
+    begin, end = -1, -1
+    for _, at, _ in automaton.find_matches_as_indexes(buffer.lower()):
+        if at >= horizon:
+            break
+        if at + AFTER < end:
+            continue
+        low, high = _lines_around(buffer, at)
+        if low <= end:
+            end = max(end, high)
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end = low, high
+    if begin >= 0:
+        yield begin, end
+
+
+def _lines_around(buffer: bytes, at: int) -> tuple[int, int]:
+    """From a line's start before to a line's end after; cut only in lines without an end."""
+    low, high = max(at - BEFORE, 0), min(at + AFTER, len(buffer))
+    line_start = buffer.rfind(b"\n", max(low - BEFORE, 0), low) + 1
+    line_end = buffer.find(b"\n", high, high + AFTER)
+    return line_start or low if low else 0, line_end + 1 if line_end >= 0 else high
