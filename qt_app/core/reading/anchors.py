@@ -17,11 +17,10 @@ _SUCCESS = (
     r"|openid)"
 )
 _ANCHOR = re.compile(
-    rf"(?:(?P<strong>{_STRONG}[a-z_]{{0,12}})"
-    rf"|(?<![0-9A-Za-z_\-])(?:(?P<generic>{_GENERIC})|(?P<success>{_SUCCESS})))(?![0-9A-Za-z_]){_AFTER}",
+    rf"(?P<strong>{_STRONG}(?:_?cn|ription)?)(?![0-9A-Za-z])|(?P<chinese>错误码|返回码|错误代码)(?=\"?[\t|,;│])"
+    rf"|(?<![0-9A-Za-z_\-])(?:(?P<generic>{_GENERIC})|(?P<success>{_SUCCESS}))(?![0-9A-Za-z_]){_AFTER}",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"[cC][oO][dD][eE]|[mM][sS][gG]|[eE][sS][sS][aA]|[rR][eE][tT]|[oO][kK][eE][nN]")
 
 
 class Anchor(NamedTuple):

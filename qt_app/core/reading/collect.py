@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from qt_app.core.reading.found import Found, Harvest
+from qt_app.core.reading.hints import hint_of, members_around, merge
 from qt_app.core.reading.keys import (
     GENERIC_CODE,
     GENERIC_MESSAGE,
@@ -154,7 +155,7 @@ def _leaves(tops: list[_Carrier], inner: list[tuple[Scalar, Harvest]]) -> int:
 
 def _inside_strings(root: Group, unwrap: Unwrap) -> list[tuple[Scalar, Harvest]]:
     inner: list[tuple[Scalar, Harvest]] = []
-    for group, _ in walk(root):
+    for group, above in walk(root):
         encoded = any(
             member.key == "encoding"
             and isinstance(member.value, Scalar)
@@ -167,8 +168,16 @@ def _inside_strings(root: Group, unwrap: Unwrap) -> list[tuple[Scalar, Harvest]]
                 key = "base64" if encoded else member.key or ""
                 part = unwrap(value.value, key) if len(value.value) > 12 else None
                 if part and (part.found or part.cut_numbers):
+                    _hint(part, group, above)
                     inner.append((value, part))
     return inner
+
+
+def _hint(part: Harvest, group: Group, above: tuple[Group, ...]) -> None:
+    """What the record around a string tells holds for the answers inside it."""
+    hint = hint_of(members_around((group, *reversed(above))))
+    for found in part.found:
+        found.hint = merge(found.hint, hint) if hint else found.hint
 
 
 def _found(one: _Carrier, dialect: str, repairs: set[str]) -> Found:
@@ -186,4 +195,5 @@ def _found(one: _Carrier, dialect: str, repairs: set[str]) -> Found:
         set(repairs),
         not one.group.closed and "truncated" in repairs,
         one.depth,
+        hint_of(members_around((one.group, *reversed(one.above)))),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from qt_app.core.reading.layers import Layer
 from qt_app.core.reading.model import Exchange
 
 
@@ -42,6 +43,19 @@ class Harvest:
         self.dead += other.dead
         self.cut_numbers += other.cut_numbers
         self.duplicates += other.duplicates
+
+    def mapped(self, layer: Layer, base: int) -> Harvest:
+        """The same in the positions of the layer's parent, which begins at `base`."""
+        for one in self.found:
+            if layer.touched(one.start, one.end):
+                one.repairs.add(layer.repair)
+            one.start, one.end = base + layer.start(one.start), base + layer.end(one.end)
+        return Harvest(
+            self.found,
+            [(base + layer.start(start), base + layer.end(end)) for start, end in self.dead],
+            [base + layer.start(at) for at in self.cut_numbers],
+            [base + layer.start(at) for at in self.duplicates],
+        )
 
     def moved(self, start: int, end: int) -> Harvest:
         """The same with every position collapsed to the span that carries it."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from qt_app.core.phrases import Phrase
+from qt_app.core.reading.cleaning import layers_of
+from qt_app.core.reading.context import Context
 from qt_app.core.reading.decode import decode
 from qt_app.core.reading.found import Found, Harvest
-from qt_app.core.reading.model import Exchange, Reading, ReadText, Span
+from qt_app.core.reading.hints import merge
+from qt_app.core.reading.model import Reading, ReadText, Span
 from qt_app.core.reading.scan import Budget, scan_text
 
 
@@ -13,9 +16,14 @@ def read(data: bytes | str) -> ReadText:
     """Read one input. Never raises, whatever it holds; takes time in proportion to its length."""
     decoded = decode(data)
     text = decoded.text
-    harvest = scan_text(text, 0, Budget(len(text)))
+    layers = layers_of(text)
+    harvest = scan_text(layers[-1].text if layers else text, 0, Budget(len(text)))
+    for layer in reversed(layers):
+        harvest = harvest.mapped(layer, 0)
     found = sorted(harvest.found, key=lambda one: (one.start, one.depth, one.end))
-    readings = tuple(_reading(one) for one in found)
+    taken = [(one.start, one.end) for one in found] + harvest.dead
+    context = Context(text, taken)
+    readings = tuple(_reading(one, context) for one in found)
     return ReadText(
         text=text,
         encoding=decoded.encoding,
@@ -28,7 +36,7 @@ def read(data: bytes | str) -> ReadText:
     )
 
 
-def _reading(one: Found) -> Reading:
+def _reading(one: Found, context: Context) -> Reading:
     return Reading(
         span=Span(one.start, one.end),
         code=one.code,
@@ -38,7 +46,7 @@ def _reading(one: Found) -> Reading:
         fields=one.fields,
         dialect=one.dialect,
         repairs=tuple(sorted(one.repairs)),
-        exchange=one.hint or Exchange(),
+        exchange=merge(one.hint, context.at(Span(one.start, one.end))),
         cut=one.cut,
         depth=one.depth,
     )

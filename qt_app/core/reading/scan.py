@@ -8,10 +8,12 @@ import re
 from qt_app.core.reading.anchors import Anchor, anchors
 from qt_app.core.reading.collect import collect
 from qt_app.core.reading.found import Harvest
+from qt_app.core.reading.markup import element_at, tagged_region, without_tags
 from qt_app.core.reading.nodes import Group
 from qt_app.core.reading.objects import ObjectParser
 from qt_app.core.reading.pairs import loose_pairs
-from qt_app.core.reading.unwrap import encoded_region, unwrap_string
+from qt_app.core.reading.tables import table_at
+from qt_app.core.reading.unwrap import decoded_region, encoded_region, unwrap_string
 
 NEAR, FAR = 4096, 65_536
 MOST_DEPTH = 7
@@ -47,23 +49,29 @@ class Scanner:
         return self.harvest
 
     def _at(self, anchor: Anchor) -> None:
-        if self._encoded(anchor):
+        """Read what stands around one anchor, in the first notation that fits."""
+        region = encoded_region(self.text, anchor, self.floor)
+        escaped = region is not None and region[2] == "unescaped"
+        if (region is None or escaped) and self._bracketed(anchor):
             return
-        if self._bracketed(anchor):
+        if region is not None and self._encoded(*region):
+            return
+        if self._marked(anchor):
             return
         if self._headless(anchor):
             return
-        self._loose(anchor)
+        self._rest(anchor)
 
-    def _encoded(self, anchor: Anchor) -> bool:
-        region = encoded_region(self.text, self.original, anchor, self.floor)
-        if region is None or self.depth >= MOST_DEPTH:
+    def _encoded(self, start: int, end: int, code: str) -> bool:
+        if self.depth >= MOST_DEPTH:
             return False
-        part = scan_text(region.text, self.depth + 1, self.budget)
+        layer = decoded_region(self.original[start:end], code)
+        if layer is None:
+            return False
+        part = scan_text(layer.text, self.depth + 1, self.budget)
         for found in part.found:
-            found.repairs.add(region.repair)
-            found.depth += 1
-        self._take(region.mapped(part), region.end)
+            found.repairs.add(code)
+        self._take(part.mapped(layer, start), end)
         return True
 
     def _take(self, part: Harvest, end: int) -> None:
@@ -182,10 +190,31 @@ class Scanner:
         self._take(part, max(root.end, anchor.end))
         return True
 
-    def _loose(self, anchor: Anchor) -> None:
-        part = loose_pairs(self.text, self.original, anchor, self.floor)
+    def _marked(self, anchor: Anchor) -> bool:
+        """XML elements, and HTML with the tags taken out."""
+        part = element_at(self.text, self.original, anchor, self.floor)
         if part is not None:
-            self._take(part[0], part[1])
+            self._take(*part)
+            return True
+        region = tagged_region(self.text, anchor, self.floor)
+        if region is None or self.depth >= MOST_DEPTH:
+            return False
+        layer = without_tags(self.original[region[0] : region[1]])
+        if layer is None:
+            return False
+        part = (
+            scan_text(layer.text, self.depth + 1, self.budget).mapped(layer, region[0]),
+            region[1],
+        )
+        self._take(*part)
+        return True
+
+    def _rest(self, anchor: Anchor) -> None:
+        for reader in (table_at, loose_pairs):
+            part = reader(self.text, self.original, anchor, self.floor)
+            if part is not None:
+                self._take(*part)
+                return
 
 
 def scan_text(text: str, depth: int, budget: Budget) -> Harvest:

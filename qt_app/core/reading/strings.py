@@ -37,7 +37,7 @@ _AFTER_IN_LIST = re.compile(
 _FRESH_LINE = re.compile(
     r"\n(?=[ \t]{0,20}(?:\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]|\d\d:\d\d:\d\d|\{\"|at [\w.$]+\(|HTTP/\d))"
 )
-_ESCAPES = re.compile(
+ESCAPES = re.compile(
     r"(?:\\u[0-9A-Fa-f]{4})+|\\u\{[0-9A-Fa-f]{1,6}\}|(?:\\x[0-9A-Fa-f]{2})+|(?:\\[0-3][0-7]{2})+|\\.",
     re.DOTALL,
 )
@@ -132,7 +132,7 @@ def _unescape_one(found: re.Match[str]) -> str:
 
 def unescape(raw: str) -> str:
     """What a string literal says: JSON's, JavaScript's, Python's and C's escapes undone once."""
-    return _ESCAPES.sub(_unescape_one, raw) if "\\" in raw else raw
+    return ESCAPES.sub(_unescape_one, raw) if "\\" in raw else raw
 
 
 _BARE_NUMBER = re.compile(r"[+-]?\d{1,4000}[LnNl]?\Z")

@@ -6,31 +6,22 @@ import base64
 import binascii
 import html
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_to_bytes
 
 from qt_app.core.reading.anchors import Anchor, anchors
-from qt_app.core.reading.found import Harvest
-from qt_app.core.reading.strings import unescape
+from qt_app.core.reading.layers import Layer, rewrite
+from qt_app.core.reading.strings import ESCAPES, unescape
 
 LONGEST_REGION = 65_536
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-\s]{16,}={0,2}\s*\Z")
-_BASE64_KEYS = re.compile(r"base64|b64|body|payload|content|data|text|raw", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Region:
-    """Encoded text at [start, end) and what it says."""
-
-    start: int
-    end: int
-    text: str
-    repair: str
-
-    def mapped(self, part: Harvest) -> Harvest:
-        """What was found in it, at the place of the region."""
-        return part.moved(self.start, self.end)
+_BASE64_KEYS = re.compile(r"base64|b64|body|payload|content|data|text|raw|resp", re.IGNORECASE)
+_PERCENT_BEHIND = re.compile(r"%(?:25)*(?:2[27]|3[AaDd])")
+_HTML_BEHIND = re.compile(r"&(?:amp;)*(?:quot|apos|#0*34|#0*39|#x22|#x27|gt|#62|nbsp);")
+_SLASH_BEHIND = re.compile(r"\\+[\"'u]")
+_NOT_PERCENT = re.compile(r"[\s\"'<>{}]")
+_PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+|\+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|<br ?/?>")
+_ONLY_BRACKETS = re.compile(r"[\s{}\[\](),;\"]*\Z")
 
 
 def unwrap_string(value: str, key: str) -> str | None:
@@ -38,7 +29,8 @@ def unwrap_string(value: str, key: str) -> str | None:
     if next(anchors(value), None) is not None:
         return value
     if _BASE64_KEYS.search(key) and len(value) >= 16 and _BASE64.match(value):
-        return decode_base64(value)
+        text = decode_base64(value)
+        return text if text and next(anchors(text), None) is not None else None
     return None
 
 
@@ -52,43 +44,77 @@ def decode_base64(value: str) -> str | None:
         return None
 
 
-_PERCENT_BEHIND = re.compile(r"%(?:25)*(?:2[27]|3[AaDd])")
-_HTML_BEHIND = re.compile(r"&(?:amp;)*(?:quot|apos|#34|#39|#x22|#x27|gt|#62);")
-_SLASH_BEHIND = re.compile(r"\\+[\"'u]")
-
-
-def encoded_region(text: str, original: str, anchor: Anchor, floor: int) -> Region | None:
-    """The encoded text around an anchor, decoded once; None where nothing is encoded."""
-    behind = anchor.end
-    if _PERCENT_BEHIND.match(text, behind):
-        return _percent(text, original, anchor, floor)
-    if _HTML_BEHIND.match(text, behind):
-        return _lines(original, anchor, floor, "&", html.unescape, "html_entities")
-    if _SLASH_BEHIND.match(text, behind):
-        return _lines(original, anchor, floor, "\\", unescape, "unescaped")
+def encoded_region(text: str, anchor: Anchor, floor: int) -> tuple[int, int, str] | None:
+    """Start and end of the encoded text around an anchor and its code; None for plain text."""
+    if _PERCENT_BEHIND.match(text, anchor.end):
+        return (*_unspaced(text, anchor, floor), "percent")
+    if _HTML_BEHIND.match(text, anchor.end):
+        return (*_lines(text, anchor, floor, "&"), "html_entities")
+    if _SLASH_BEHIND.match(text, anchor.end):
+        return (*_lines(text, anchor, floor, "\\"), "unescaped")
     return None
 
 
-_NOT_PERCENT = re.compile(r"[\s\"'<>{}]")
+def decoded_region(text: str, code: str) -> Layer | None:
+    """`text` decoded once from `code`; None if that changes nothing."""
+    if code == "percent":
+        return rewrite(text, _PERCENT_RUN, _unquote, code)
+    if code == "html_entities":
+        return rewrite(text, _ENTITY, _entity, code)
+    return rewrite(text, ESCAPES, lambda found: unescape(found[0]), code)
 
 
-def _percent(text: str, original: str, anchor: Anchor, floor: int) -> Region:
+def _unquote(found: re.Match[str]) -> str:
+    if found[0] == "+":
+        return " "
+    data = unquote_to_bytes(found[0])
+    for codec in ("utf-8", "gb18030"):
+        try:
+            return data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _entity(found: re.Match[str]) -> str:
+    return " " if found[0][0] == "<" else html.unescape(found[0])
+
+
+def _unspaced(text: str, anchor: Anchor, floor: int) -> tuple[int, int]:
     low = max(floor, anchor.start - LONGEST_REGION)
     start = low
     for found in _NOT_PERCENT.finditer(text, low, anchor.start):
         start = found.end()
     stop = _NOT_PERCENT.search(text, anchor.end, anchor.end + LONGEST_REGION)
-    end = stop.start() if stop else min(len(text), anchor.end + LONGEST_REGION)
-    return Region(start, end, unquote_plus(original[start:end], errors="replace"), "percent")
+    return start, stop.start() if stop else min(len(text), anchor.end + LONGEST_REGION)
 
 
-def _lines(
-    original: str, anchor: Anchor, floor: int, sign: str, decode: Callable[[str], str], repair: str
-) -> Region:
-    start = max(
-        floor, original.rfind("\n", max(0, anchor.start - LONGEST_REGION), anchor.start) + 1
-    )
-    end = original.find("\n", anchor.end, anchor.end + LONGEST_REGION)
-    end = min(len(original), anchor.end + LONGEST_REGION) if end < 0 else end
-    del sign
-    return Region(start, end, decode(original[start:end]), repair)
+def _lines(text: str, anchor: Anchor, floor: int, sign: str) -> tuple[int, int]:
+    """The anchor's line and its neighbours as long as they are encoded or hold only brackets."""
+    start = max(floor, text.rfind("\n", max(0, anchor.start - LONGEST_REGION), anchor.start) + 1)
+    end = _line_end(text, anchor.end, anchor.end + LONGEST_REGION)
+    for _ in range(60):
+        above = max(floor, text.rfind("\n", max(0, start - 2000), max(0, start - 1)) + 1)
+        line = text[above : max(above, start - 1)]
+        if start <= floor or not line.strip() or not _belongs(line, sign):
+            break
+        start = above
+    for _ in range(60):
+        below = _line_end(text, end + 1, end + 4000)
+        line = text[end + 1 : below]
+        if not line.strip() or not _belongs(line, sign) or below <= end:
+            break
+        end = below
+    return start, end
+
+
+def _belongs(line: str, sign: str) -> bool:
+    if _ONLY_BRACKETS.match(line):
+        return True
+    quote = '\\"' if sign == "\\" else "&quot;"
+    return quote in line and line.lstrip().startswith((quote, "{", "}", "&nbsp;", "&#"))
+
+
+def _line_end(text: str, at: int, limit: int) -> int:
+    end = text.find("\n", at, limit)
+    return min(len(text), limit) if end < 0 else end

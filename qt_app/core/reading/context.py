@@ -1,0 +1,197 @@
+"""The call that a span belongs to: request, time, thread, status and SDK class around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from qt_app.core.reading.model import Exchange, Span
+from qt_app.core.reading.requests import Request, RequestIndex
+from qt_app.core.reading.times import stamp_in
+
+RECORD_LINES = 40
+_BRACKETS = re.compile(r"\[([^\[\]\n]{1,120})\]")
+_TRACE = re.compile(
+    r"(?:trace|request|req|correlation|session|span|tx)[-_]?id[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?([\w\-]{3,64})"
+    r"|(?<![A-Za-z])(?:tid|rid)[\"']?[:=] ?[\"']?([\w\-]{3,64})",
+    re.IGNORECASE,
+)
+_HEX_ID = re.compile(
+    r"(?=[\w\-]{0,40}\d)(?:[0-9a-f]{8,32}|[0-9a-f]{8}-[0-9a-f\-]{20,30}|req[-_]\w{1,40})\Z", re.I
+)
+_THREAD = re.compile(
+    r"(?:main|MainThread|[\w.$\-]*(?:exec|thread|pool|worker|scheduling|task|executor|nio|XNIO|reactor|OkHttp)"
+    r"[\w.$\-:/# ]*|[\w.$\-]{1,60}[-#]\d{1,6}|\d{1,7})\Z",
+    re.IGNORECASE,
+)
+_LEVELS = {
+    "info",
+    "warn",
+    "warning",
+    "error",
+    "err",
+    "inf",
+    "wrn",
+    "debug",
+    "dbg",
+    "trace",
+    "fatal",
+}
+_LOOSE_THREAD = re.compile(
+    r"(?<![\w\-])(?:MainThread|Thread-\d{1,6}|[\w\-]*exec-\d{1,6}|pool-\d+-thread-\d+)(?![\w\-])"
+)
+_LOGCAT = re.compile(r"^\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +(\d+ +\d+) |^[VDIWEF]/[\w.]+ *\( *(\d+)\)")
+_STATUS = re.compile(
+    r"HTTP/[\d.]{1,3}\"?[ \t]+([1-5]\d\d)(?!\d)|<-- ([1-5]\d\d)(?!\d)"
+    r"|(?<![A-Za-z])(?:status|http_?code|status_?code|HTTP)[\"']?[ \t]{0,2}[:= ][ \t]{0,2}\"?([1-5]\d\d)(?!\d)"
+    r"|Response \[([1-5]\d\d)",
+    re.IGNORECASE,
+)
+_DATE_HEADER = re.compile(r"^[< \t]{0,3}date:[ \t]*([^\r\n]{10,60})", re.IGNORECASE | re.MULTILINE)
+_FRAME = re.compile(r"[ \t]*(?:at |Caused by:|\.\.\. \d|--- )|[ \t]+")
+_SDK_CLASS = re.compile(
+    r"nudgeplus\.sdk\.\w{1,40}\.(\w{1,80})[.$]|(?<![\w])(\w{1,80}Service)[.:]\w{1,80}\(\1?\w*"
+)
+_LOG_LINE = re.compile(
+    r"[ \t]{0,10}\[?(?:\d{4}[-/.]\d|\d\d:\d\d:\d\d|\d\d-\d\d \d|[A-Z][a-z]{2} [ \d]\d \d\d:|[VDIWEF]/\w"
+    r"|(?:INFO|WARN|ERROR|DEBUG)\b)"
+)
+
+
+class Context:
+    """Answers for many spans of one text; `taken` are the spans of its readings."""
+
+    def __init__(self, text: str, taken: Iterable[tuple[int, int]]) -> None:
+        self._text = text
+        self._index = RequestIndex(text, taken)
+        self._ids = lru_cache(maxsize=4096)(self._ids_of_line)
+
+    def at(self, span: Span) -> Exchange:
+        """The exchange that `span` belongs to, as far as the text around it tells."""
+        line = self._line_start(span.start)
+        head = self._record_start(line)
+        traces, threads = self._ids(head)
+        request = self._request(span, line, head)
+        status, date = self._response_head(span, line, head)
+        return Exchange(
+            method=request.method if request else None,
+            url=request.url if request else None,
+            host=request.host if request else None,
+            path=request.path if request else None,
+            params=request.params if request else {},
+            status=status,
+            time=self._time(head, line, span) or date,
+            thread=next(iter(sorted(traces) or sorted(threads)), None),
+            service=self._service(span),
+        )
+
+    def _line_start(self, at: int) -> int:
+        return self._text.rfind("\n", max(0, at - 1_000_000), at) + 1
+
+    def _line_end(self, at: int) -> int:
+        end = self._text.find("\n", at)
+        return len(self._text) if end < 0 else end
+
+    def _head_text(self, line: int, width: int = 400) -> str:
+        return self._text[line : min(self._line_end(line), line + width)]
+
+    def _record_start(self, line: int) -> int:
+        """The line that begins the log record around `line`; `line` itself where none does."""
+        at = line
+        for _ in range(RECORD_LINES):
+            head = self._head_text(at, 120)
+            if _LOG_LINE.match(head) or stamp_in(head[:60]):
+                return at
+            if at == 0 or not self._text[max(0, at - 400) : at - 1].rpartition("\n")[2].strip():
+                return line
+            at = self._line_start(at - 1)
+        return line
+
+    def _time(self, head: int, line: int, span: Span) -> str | None:
+        stamp = stamp_in(self._text[head : min(self._line_end(head), head + 400)])
+        if stamp or head == line:
+            return stamp or stamp_in(self._text[max(line, span.start - 400) : span.start])
+        return stamp_in(self._text[line : min(span.start, line + 400)])
+
+    def _ids_of_line(self, line: int) -> tuple[frozenset[str], frozenset[str]]:
+        head = self._head_text(line, 600)
+        traces = {found[1] or found[2] for found in _TRACE.finditer(head)}
+        threads: set[str] = set()
+        for found in _BRACKETS.finditer(head[:300]):
+            for token in re.split(r"[,;|]\s*", found[1].strip()):
+                if token.lower() in _LEVELS or stamp_in(token):
+                    continue
+                if _HEX_ID.match(token):
+                    traces.add(token)
+                elif _THREAD.match(token):
+                    threads.add(token)
+        threads |= {found[0] for found in _LOOSE_THREAD.finditer(head[:300])}
+        logcat = _LOGCAT.match(head)
+        if logcat:
+            threads.add(logcat[1] or logcat[2])
+        return frozenset(traces), frozenset(threads)
+
+    def _request(self, span: Span, line: int, head: int) -> Request | None:
+        ours = self._ids(head)
+        for request in self._index.before(span.start):
+            if request.start >= line or self._same(ours, request):
+                return request
+        end = self._line_end(span.end)
+        for request in self._index.after(span.end):
+            if request.start < end:
+                return request
+            if not _LOG_LINE.match(self._head_text(line, 60)) and request.start < span.end + 300:
+                return request if len(self._index.all) == 1 else None
+        return None
+
+    def _same(self, ours: tuple[frozenset[str], frozenset[str]], request: Request) -> bool:
+        """Whether a request on an earlier line may be of the same exchange."""
+        line = self._record_start(self._line_start(request.start))
+        theirs = self._ids(line)
+        if ours[0] and theirs[0]:
+            return bool(ours[0] & theirs[0])
+        if ours[1] and theirs[1]:
+            return bool(ours[1] & theirs[1])
+        return True
+
+    def _response_head(self, span: Span, line: int, head: int) -> tuple[int | None, str | None]:
+        """Status of the answer, and the Date header of the HTTP head above it."""
+        found = self._last_status(min(head, line), span.start)
+        tail = _STATUS.search(self._text, span.end, min(self._line_end(span.end), span.end + 300))
+        low = max(0, span.start - 4000)
+        block = self._text.rfind("HTTP/", low, span.start)
+        date = None
+        if block >= 0:
+            between = self._text[block : span.start]
+            if between.count("\n") <= 60 and re.match(r"HTTP/[\d.]+ [1-5]\d\d", between):
+                header = _DATE_HEADER.search(between)
+                date = stamp_in(header[1]) if header else None
+                found = found or self._last_status(block, span.start)
+        found = found or tail
+        return int(found[found.lastindex or 1]) if found else None, date
+
+    def _last_status(self, low: int, high: int) -> re.Match[str] | None:
+        last = None
+        for last in _STATUS.finditer(self._text, max(low, high - 4000), high):  # noqa: B007
+            pass
+        return last
+
+    def _service(self, span: Span) -> str | None:
+        """The SDK class of the first frame that names one, in the stack below (or above) a span."""
+        at = self._line_end(span.end) + 1
+        low = at
+        for _ in range(60):
+            if at >= len(self._text) or not _FRAME.match(self._text, at):
+                break
+            at = self._line_end(at) + 1
+        found = _SDK_CLASS.search(self._text, low, min(at, len(self._text)))
+        if found is None:
+            return None
+        name = found[1] or found[2]
+        return None if name.endswith(("Exception", "Utils")) else name
+
+
+def context_at(text: str, span: Span, taken: Iterable[tuple[int, int]] = ()) -> Exchange:
+    """The exchange around one span of `text`; for many spans make one `Context`."""
+    return Context(text, [*taken, tuple(span)]).at(span)

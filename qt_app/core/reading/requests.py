@@ -1,0 +1,148 @@
+"""Requests named in text: URLs, request lines, curl commands, paths behind a label."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+_METHODS = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS"
+_URL = r"https?://[^\s\"'<>\\`，。；、）】\u4e00-\u9fff{}|^]{3,2000}"
+_BARE = r"(?<![\w.@/\-])(?:[a-z0-9\-]{1,63}\.){1,6}(?:cn|com|im|net|io|org)(?::\d{1,5})?/[\w/\-.?=&%]{1,500}"
+_KNOWN = r"(?<![\w/.:\-])/(?:v1|v2|team|js|oauth2|cgi-bin|open-apis)/[\w/\-.]{1,300}(?:\?[^\s\"'<>]{1,1000})?"
+_EVENT = re.compile(
+    rf"(?:(?<![A-Za-z])(?P<method>{_METHODS})[\"',]{{0,2}}[ \t:]{{1,4}}[\"']?(?P<target>{_URL}|/[^\s\"'<>,]{{0,1000}}))"
+    rf"|(?P<url>{_URL})|(?P<bare>{_BARE})"
+    r"|(?:(?:uri|url|path|api|endpoint|接口|地址|路径)[\"']?\s?[:=：][ \t]{0,3}[\"']?(?P<path>/[\w/\-.]{2,300}(?:\?[^\s\"'<>]{1,1000})?))"
+    rf"|(?P<known>{_KNOWN})"
+)
+_HOST_HEADER = re.compile(
+    r"(?:host|:?authority)\"?[ \t]{0,4}:[ \t]{0,4}\"?([\w.\-]{3,253})", re.IGNORECASE
+)
+_CURL = re.compile(r"(?<![\w/])curl(?:\.exe)?[ \t]")
+_CURL_METHOD = re.compile(rf"(?:-X|--request)[ \t=]{{0,3}}[\"']?({_METHODS})\b")
+_CURL_DATA = re.compile(
+    r"(?:[ \t](?:-d|--data(?:-raw|-binary|-urlencode)?|-F|--form|--json))[ \t=]"
+)
+_NO_API = re.compile(
+    r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:[?#]|\Z)|schemas?\.|w3\.org|/DTD/|github\.com|localhost/docs",
+    re.IGNORECASE,
+)
+_REFERER = re.compile(
+    r"(?:refer[r]?er|origin|location)[\"']?\s{0,3}[:=][ \t]{0,3}[\"']?\Z", re.IGNORECASE
+)
+REACH = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request named at `start` in the text."""
+
+    start: int
+    end: int
+    method: str | None
+    url: str | None
+    host: str | None
+    path: str | None
+    params: dict[str, str]
+
+
+def split_url(url: str) -> tuple[str | None, str | None, dict[str, str]]:
+    """Host, path and query of a URL or path; nothing of what cannot be read."""
+    try:
+        parts = urlsplit(url if "://" in url or url.startswith("/") else "//" + url)
+        host = (parts.hostname or "").lower() or None
+        params = dict(parse_qsl(parts.query, keep_blank_values=True)[:50])
+    except ValueError:
+        return None, None, {}
+    return host, parts.path or None, params
+
+
+class RequestIndex:
+    """All requests near the given spans, found in one pass; those inside spans do not count."""
+
+    def __init__(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
+        self._text = text
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+        self.all = [one for low, high in self._windows() for one in self._in(low, high)]
+        self._places = [one.start for one in self.all]
+
+    def _windows(self) -> Iterator[tuple[int, int]]:
+        low = high = -1
+        for start, end in self._spans:
+            if low < 0:
+                low, high = max(0, start - REACH), end + 4096
+            elif start - REACH <= high:
+                high = max(high, end + 4096)
+            else:
+                yield low, min(high, len(self._text))
+                low, high = max(high, start - REACH), end + 4096
+        if low >= 0:
+            yield low, min(high, len(self._text))
+
+    def _inside(self, at: int) -> bool:
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._spans[index][1]
+
+    def _in(self, low: int, high: int) -> Iterator[Request]:
+        for found in _EVENT.finditer(self._text, low, high):
+            if self._inside(found.start()) or _NO_API.search(found[0]):
+                continue
+            if not _REFERER.search(self._text, max(low, found.start() - 24), found.start()):
+                request = self._request(found)
+                if request is not None:
+                    yield request
+
+    def _request(self, found: re.Match[str]) -> Request | None:
+        method, target = found["method"], found["target"]
+        target = target or found["url"] or found["bare"] or found["path"] or found["known"]
+        target = target.rstrip(".,;:)]")
+        host, path, params = split_url(target)
+        if host is None and path is None:
+            return None
+        if host is None:
+            host = self._host_near(found.start(), found.end())
+        url = target if host and target.startswith("http") else None
+        if method is None:
+            method = self._curl_method(found.start(), found.end())
+        return Request(found.start(), found.end(), method, url, host, path, params)
+
+    def _host_near(self, start: int, end: int) -> str | None:
+        """The host of a request line: a URL right before it, or its Host header."""
+        line = self._text.rfind("\n", max(0, start - 2000), start) + 1
+        before = re.search(r"https?://([\w.\-]+)(?::\d+)?[\"' ]{0,3}\Z", self._text[line:start])
+        if before:
+            return before[1].lower()
+        stop = re.compile(r"\n[ \t<>]{0,3}\r?\n|\nHTTP/").search(self._text, end, end + 4000)
+        header = _HOST_HEADER.search(self._text, end, stop.start() if stop else end + 2000)
+        return header[1].lower() if header else None
+
+    def _curl_method(self, start: int, end: int) -> str | None:
+        low = max(0, start - 1000)
+        last = None
+        for last in _CURL.finditer(self._text, low, start):  # noqa: B007
+            pass
+        if last is None or re.search(r"(?<!\\)\n", self._text[last.end() : start]):
+            return None
+        stop = re.compile(r"(?<![\\^`])\r?\n").search(self._text, end)
+        command = self._text[last.start() : stop.start() if stop else end + 4000][:8000]
+        named = _CURL_METHOD.search(command)
+        if named:
+            return named[1]
+        return "POST" if _CURL_DATA.search(command) else "GET"
+
+    def before(self, at: int, limit: int = 60) -> Iterator[Request]:
+        """Requests that begin before `at`, the nearest first."""
+        index = bisect_right(self._places, at) - 1
+        for place in range(index, max(-1, index - limit), -1):
+            if self.all[place].start < at - REACH:
+                return
+            yield self.all[place]
+
+    def after(self, at: int, limit: int = 6) -> Iterator[Request]:
+        """Requests that begin at or after `at`, the nearest first."""
+        index = bisect_right(self._places, at - 1)
+        yield from self.all[index : index + limit]

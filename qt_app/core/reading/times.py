@@ -1,0 +1,103 @@
+"""Dates with times as ISO 8601, from any log's or header's way to write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
+_CLOCK = r"(?P<hour>\d{1,2})[:时](?P<minute>\d{2})(?:[:分](?P<second>\d{2})秒?(?:[.,](?P<part>\d{1,9}))?)?"
+_OFFSET = r"(?:\s?(?P<offset>Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}(?!\d)))?"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
+        rf"(?:T|[ \t]{{1,3}}|,\s|_)?(?<=[T \t,日_\d])(?<![-/.])(?:[上下]午|凌晨|早上|晚上)?\s?{_CLOCK}{_OFFSET}",
+        rf"(?<!\d)(?P<day>\d{{1,2}})[/ -](?P<month>[A-Z][a-z]{{2}})[/ -](?P<year>\d{{4}})[: ]{_CLOCK}{_OFFSET}",
+        rf"(?P<month>[A-Z][a-z]{{2}})\s{{1,2}}(?P<day>\d{{1,2}}) {_CLOCK}(?: (?:[A-Z]{{3,4}}))? (?P<year>\d{{4}})",
+        rf"(?P<month>[A-Z][a-z]{{2}}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}}),? {_CLOCK}(?: (?P<half>[AP]M))?",
+        rf"(?<!\d)(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK} (?P<half>[AP]M)",
+        r"(?<!\d)(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})[T ]"
+        rf"(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})(?:[.,](?P<part>\d{{1,9}}))?{_OFFSET}",
+    )
+)
+_HINT = re.compile(r"\d{1,2}[:时]\d\d|\d{8}[T ]\d{6}")
+TIME_KEYS = {
+    "time",
+    "ts",
+    "timestamp",
+    "datetime",
+    "date",
+    "starteddatetime",
+    "logtime",
+    "eventtime",
+    "createtime",
+    "asctime",
+    "t",
+}
+
+
+def stamp_in(line: str) -> str | None:
+    """The first date with a time in `line`, None if there is none."""
+    if not _HINT.search(line):
+        return None
+    best: tuple[int, str] | None = None
+    for pattern in _PATTERNS:
+        found = pattern.search(line)
+        stamp = _iso(found) if found else None
+        if found and stamp and (best is None or found.start() < best[0]):
+            best = (found.start(), stamp)
+    return best[1] if best else None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    group = found.groupdict()
+    name = group["month"]
+    month = int(name) if name.isdecimal() else _MONTHS.get(name.lower(), 0)
+    hour = _hour(int(group["hour"]), group.get("half"), found[0])
+    try:
+        datetime(int(group["year"]), month, int(group["day"]), hour, int(group["minute"]))
+    except ValueError:
+        return None
+    clock = f"{hour:02}:{group['minute']}"
+    if group["second"]:
+        clock += f":{group['second']}"
+        clock += f".{group['part']}" if group["part"] else ""
+    stamp = f"{int(group['year']):04}-{month:02}-{int(group['day']):02}T{clock}"
+    return stamp + _offset(group.get("offset"))
+
+
+def _hour(hour: int, half: str | None, text: str) -> int:
+    if half and half.upper() == "AM" and hour == 12:
+        return 0
+    late = (half and half.upper() == "PM") or "下午" in text or "晚上" in text
+    return hour + 12 if late and hour < 12 else hour
+
+
+def _offset(offset: str | None) -> str:
+    if not offset:
+        return ""
+    if offset in "Zz":
+        return "Z"
+    if offset.upper() in ("UTC", "GMT"):
+        return "+00:00"
+    return offset if ":" in offset else f"{offset[:3]}:{offset[3:]}"
+
+
+def field_time(value: Any) -> str | None:
+    """The time that a log record's own field says: a text, or seconds or milliseconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{10}(?:\.\d+)?|\d{13}", value):
+        return stamp_in(value)
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    seconds = number / 1000 if number > 1e11 else number
+    if not 1e9 <= seconds < 4e9:
+        return None
+    moment = datetime.fromtimestamp(round(seconds, 3), UTC)
+    return moment.isoformat(timespec="milliseconds" if moment.microsecond else "seconds")
