@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 BIG = 8 << 20
 CHUNK = 4 << 20
-KEPT_AT_MOST = 48 << 20
-BEFORE, AFTER = 3072, 4096
-_SEAM = 4 * (BEFORE + AFTER)
+KEPT_AT_MOST = 64 << 20
+LEAST_NEEDLE = 5
+BEFORE, AFTER = 768, 1280
+_SEAM = 8 * (BEFORE + AFTER)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 Progress = Callable[[int], None]
@@ -36,7 +37,7 @@ class Piece(NamedTuple):
 class Condensed:
     """What was kept of a large input, and how large it was.
 
-    `capped` is true when more than 48 MB held signs and the rest was only counted.
+    `capped` is true when more than 64 MB held signs and the rest was only counted.
     """
 
     data: bytes
@@ -104,7 +105,7 @@ def condense(
 
     None if the text is UTF-16, which this way of looking cannot read, or when cancelled.
     """
-    automaton = BytesAhoCorasick([needle.lower().encode() for needle in needles])
+    automaton = _automaton(needles)
     keeper = _Keeper()
     size = 0
     for base, buffer, last in _buffers(stream):
@@ -121,6 +122,13 @@ def condense(
             progress(size)
     lines = keeper.line - (1 if size and buffer.endswith(b"\n") else 0) if size else 0
     return Condensed(bytes(keeper.kept), tuple(keeper.pieces), size, lines, keeper.capped)
+
+
+def _automaton(needles: Iterable[str]) -> BytesAhoCorasick:
+    """Over the needles long enough to be a sign in a log of a million numbers."""
+    words = [needle.lower().encode() for needle in needles]
+    chosen = [word for word in words if len(word) >= LEAST_NEEDLE]
+    return BytesAhoCorasick(chosen, implementation=Implementation.DFA)
 
 
 def _buffers(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
