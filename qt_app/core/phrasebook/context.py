@@ -1,56 +1,31 @@
-"""What the lines around an event tell: its time, the address called."""
+"""What an event's own words and the lines around it tell: the address called, the time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from qt_app.core.reading.model import Exchange, ReadText
+from qt_app.core.reading.model import Exchange, Reading
 
-_URL = re.compile(r"(?P<scheme>https?)://[^\s\"'<>()\[\]{}|\\^`，。；、]{1,2000}", re.IGNORECASE)
-_TIME = re.compile(
-    r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ]{1,2}(\d{1,2}):(\d{2}):(\d{2})"
-    r"(?:[.,](\d{1,9}))?\s?(Z(?![A-Za-z])|[+-]\d{2}:?\d{2}(?!\d))?"
+# curl's messages link to its own documentation; that is not the address called.
+_URL = re.compile(
+    r"https?://(?!curl\.(?:haxx\.)?se/)[^\s\"'<>()\[\]{}|\\^`，。；、]{1,2000}", re.IGNORECASE
 )
-_CLF = re.compile(r"(\d{2})/([A-Z][a-z]{2})/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ?([+-]\d{4})?")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_CALL = re.compile(r"(?<![A-Za-z])(GET|POST|PUT|DELETE|HEAD) (?=https?://|\"https?:|/)")
 
 
-def time_in(line: str) -> str | None:
-    """The first full date and time in a line as ISO 8601, with an offset only if it has one."""
-    found = _TIME.search(line)
-    if found:
-        year, month, day, hour, minute, second, part, zone = found.groups()
-        if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31 and int(hour) < 25):
-            return None
-        text = f"{year}-{int(month):02}-{int(day):02}T{int(hour):02}:{minute}:{second}"
-        return text + (f".{part}" if part else "") + _zone(zone)
-    found = _CLF.search(line)
-    if found and found.group(2) in _MONTHS:
-        day, name, year, hour, minute, second, zone = found.groups()
-        month = f"{_MONTHS.index(name) + 1:02}"
-        return f"{year}-{month}-{day}T{hour}:{minute}:{second}" + _zone(zone)
-    return None
-
-
-def _zone(zone: str | None) -> str:
-    if not zone or zone == "Z":
-        return zone or ""
-    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
-
-
-def values_of(groups: Mapping[str, str], passage: str) -> dict[str, str]:
-    """host, port, url, url_scheme … from the pattern's groups, else from the event's own lines."""
+def values_of(groups: Mapping[str, str], passage: str, exchange: Exchange) -> dict[str, str]:
+    """host, port, url, url_scheme, path … from the pattern, the event's lines, its call."""
     values = {key: value.strip(" '\"") for key, value in groups.items()}
-    if "url" not in values and "page" not in values:
+    if "url" not in values:
         found = _URL.search(passage)
         if found and values.get("host", "").lower() in found.group().lower():
             values["url"] = found.group().rstrip(".,;:")
-    url = values.get("url")
-    if url:
-        values |= {key: value for key, value in _url_parts(url).items() if key not in values}
+    if "url" not in values and "host" not in values and exchange.host:
+        values |= {"host": exchange.host} | ({"url": exchange.url} if exchange.url else {})
+    if "url" in values:
+        values = _url_parts(values["url"]) | values
     if "host" in values:
         values["host"] = values["host"].lower().rstrip(".")
     return values
@@ -67,22 +42,18 @@ def _url_parts(url: str) -> dict[str, str]:
     return {key: value for key, value in known.items() if value}
 
 
-def exchange_of(values: Mapping[str, str], head: str, passage: str) -> Exchange:
-    """The call that the event belongs to; `head` is its first line."""
-    call = _CALL.search(passage)
-    return Exchange(
-        method=call.group(1) if call else None,
-        url=values.get("url"),
-        host=values.get("host"),
-        path=values.get("path"),
-        time=time_in(head),
-    )
+def with_values(exchange: Exchange, values: Mapping[str, str]) -> Exchange:
+    """The exchange with the address that the event itself names."""
+    if values.get("host") == exchange.host:
+        return exchange
+    url, path = values.get("url"), values.get("path")
+    return replace(exchange, host=values.get("host"), url=url, path=path)
 
 
-def covering_span(read: ReadText, start: int, end: int) -> tuple[int, int]:
-    """The outermost structured reading that carries these words in one of its members."""
+def covering_span(readings: Iterable[Reading], start: int, end: int) -> tuple[int, int]:
+    """The outermost structured reading that carries these words; at most 20,000 characters."""
     best = (start, end)
-    for reading in read.readings:
+    for reading in readings:
         low, high = reading.span
         if low <= best[0] and best[1] <= high and high - low <= 20_000:
             best = (low, high)

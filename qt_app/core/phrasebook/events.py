@@ -13,7 +13,8 @@ _PAGE = ("title", "text", "name")
 _PAGE_LINES, _PAGE_REACH, _SESSION_REACH = 14, 2000, 60_000
 _LINE_REACH = 600
 _SAME_LINE_SPLIT = re.compile(
-    r"\}\s{0,4},?\s{0,4}\{|\d{1,2}:\d{2}:\d{2}|[。；;，、|]|, | and | then |然后|后来|接着|还有|以及"
+    r"\}\s{0,4},?\s{0,4}\{|\d{1,2}:\d{2}:\d{2}|[。；;，、|]|, | and | then "
+    r"|然后|后来|接着|还有|以及"
 )
 _RESTART = re.compile(r"\}\s{0,4},?\s{0,4}\{|\d{1,2}:\d{2}:\d{2}|\\n(?=\[?\d{4}-)")
 _NEW_SENTENCE = re.compile(r"[。；，、]")
@@ -21,7 +22,8 @@ _NAME = re.compile(
     r"(?:[Nn][Ee][Tt]::)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E[A-Z]{4,16}|HTTP ERROR \d{3}"
 )
 _CHAIN = re.compile(
-    r"(?:error|exception)\(|caused by|nested exception|reason|cause|because|-+>|\\tat |\\n {2,8}at ",
+    r"(?:error|exception)\(|caused by|nested exception|reason|cause|because|-+>"
+    r"|\\tat |\\n {2,8}at ",
     re.I,
 )
 _COMMAND = re.compile(r"^\s{0,8}[$#>]?\s{0,4}(?:curl|openssl)\s+\S", re.MULTILINE)
@@ -142,14 +144,19 @@ def _joins_page(text: str, event: Event, match: Match, part: str | None, gap: st
     if last == "name":
         return not gap.strip() and "title" not in event.parts and _is_bare(text, event.matches[-1])
     if last == "text":
-        heading = _is_bare(text, event.matches[-1]) and not _is_bare(text, match)
+        heading = _beside(text, event.matches[-1]) < 4 <= _beside(text, match)
         return part == "text" and (match.rule is not event.matches[-1].rule or heading)
     return last == "title"
 
 
 def _is_bare(text: str, match: Match) -> bool:
     """Whether the line holds the error's name and hardly more."""
-    return len(_line(text, match.start).strip()) - (match.end - match.start) <= 24
+    return _beside(text, match) <= 24
+
+
+def _beside(text: str, match: Match) -> int:
+    """How many characters its line holds besides the match."""
+    return len(_line(text, match.start).strip()) - (match.end - match.start)
 
 
 def _joins_session(event: Event, part: str | None, gap: str) -> bool:

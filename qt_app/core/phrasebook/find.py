@@ -2,59 +2,68 @@
 
 from __future__ import annotations
 
-from qt_app.core.phrasebook.context import covering_span, exchange_of, time_in, values_of
+from bisect import bisect_right
+
+from qt_app.core.phrasebook.context import covering_span, values_of, with_values
 from qt_app.core.phrasebook.events import Event, deepest, group_events
-from qt_app.core.phrasebook.folding import fold
 from qt_app.core.phrasebook.matching import Match, find_matches
 from qt_app.core.phrasebook.model import Phrasebook, PhraseHit
-from qt_app.core.reading.model import ReadText, Span
+from qt_app.core.reading.context import Context
+from qt_app.core.reading.model import Reading, ReadText, Span
 
 _PASSAGE = 1500
+_NEAR_READINGS = 50
 
 
 def find_phrases(read: ReadText, book: Phrasebook) -> list[PhraseHit]:
     """One hit per event, in text order. Linear in the text; never raises."""
-    matches = find_matches(read.text, book)
-    hits = (_hit(read, event) for event in group_events(read.text, matches))
-    return [hit for hit in hits if hit is not None]
+    events = group_events(read.text, find_matches(read.text, book))
+    if not events:
+        return []
+    readings = sorted(read.readings, key=lambda reading: reading.span)
+    finder = _Finder(read.text, readings)
+    return [finder.hit(event) for event in events]
 
 
-def _hit(read: ReadText, event: Event) -> PhraseHit | None:
-    text = read.text
-    begin = text.rfind("\n", 0, event.start) + 1
-    passage = text[max(begin, event.start - _PASSAGE) : _passage_end(text, event)]
-    folded = fold(passage)
-    allowed = [
-        m for m in event.matches if not m.rule.block or any(w in folded for w in m.rule.block)
-    ]
-    if not allowed:
-        return None
-    event.matches = allowed
-    best = deepest(event)
-    values = values_of(_groups(event, best), passage)
-    ranked = tuple((_code(code, best), weight) for code, weight in best.rule.codes)
-    head = text[max(begin, event.start - 400) : event.start + 200].split("\n")[0]
-    start, end = covering_span(read, event.start, event.end)
-    return PhraseHit(
-        span=Span(start, end),
-        matched=Span(best.start, best.end),
-        kind=best.rule.kind,
-        origin=best.rule.origin,
-        code=ranked[0][0],
-        ranked=ranked,
-        message=text[best.start : best.end].strip(),
-        rule=f"{best.rule.topic}.{best.rule.id}",
-        runtime=best.rule.runtime,
-        level=best.rule.level,
-        ok=best.rule.ok,
-        values=values,
-        exchange=exchange_of(values, head if time_in(head) else passage[:0] or head, passage),
-    )
+class _Finder:
+    """Makes hits of the events of one text."""
 
+    def __init__(self, text: str, readings: list[Reading]) -> None:
+        self._text = text
+        self._readings = readings
+        self._starts = [reading.span.start for reading in readings]
+        self._context = Context(text, [(one.span.start, one.span.end) for one in readings])
 
-def _passage_end(text: str, event: Event) -> int:
-    end = text.find("\n", event.matches[-1].end)
-    return min(end if end >= 0 else len(text), event.matches[-1].end + _PASSAGE)
+    def hit(self, event: Event) -> PhraseHit:
+        best = deepest(event)
+        exchange = self._context.at(Span(event.start, event.end))
+        values = values_of(_groups(event, best), self._passage(event), exchange)
+        ranked = tuple((_code(code, best), weight) for code, weight in best.rule.codes)
+        last = bisect_right(self._starts, event.start)
+        near = self._readings[max(0, last - _NEAR_READINGS) : last]
+        return PhraseHit(
+            span=Span(*covering_span(near, event.start, event.end)),
+            matched=Span(best.start, best.end),
+            kind=best.rule.kind,
+            origin=best.rule.origin,
+            code=ranked[0][0],
+            ranked=ranked,
+            message=self._text[best.start : best.end].strip(),
+            rule=best.rule.id,
+            runtime=best.rule.runtime,
+            level=best.rule.level,
+            ok=best.rule.ok,
+            values=values,
+            exchange=with_values(exchange, values),
+        )
+
+    def _passage(self, event: Event) -> str:
+        """The event's own lines, as far as they matter for an address."""
+        text, last = self._text, event.matches[-1].end
+        begin = text.rfind("\n", 0, event.start) + 1
+        end = text.find("\n", last)
+        low, high = max(begin, event.start - _PASSAGE), last + _PASSAGE
+        return text[low : min(end if end >= 0 else len(text), high)]
 
 
 def _groups(event: Event, best: Match) -> dict[str, str]:

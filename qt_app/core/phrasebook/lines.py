@@ -28,7 +28,8 @@ _CAUSE = re.compile(
 _PYTHON_CHAIN = re.compile(r"\s{0,20}(?:During handling of the above|The above exception was)")
 _TRACEBACK = re.compile(r"\s{0,20}(?:\w{1,20}: )?Traceback \(most recent call last\)")
 _EXCEPTION = re.compile(
-    r"(?:Exception in thread \"[^\"\n]{0,80}\" )?(?:[a-z_][\w$]{0,60}\.){1,12}\w{1,80}(?:[:：]|\s*$)"
+    r"(?:Exception in thread \"[^\"\n]{0,80}\" )?"
+    r"(?:[a-z_][\w$]{0,60}\.){1,12}\w{1,80}(?:[:：]|\s*$)"
     r"|(?:Uncaught |Unhandled )?[A-Z]\w{0,60}(?:Exception|Error)\b"
 )
 _MAX_BLANK = 3

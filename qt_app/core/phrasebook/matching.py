@@ -11,7 +11,7 @@ from qt_app.core.phrasebook.model import Phrasebook, PhraseRule
 
 # How far around its needle a phrase may reach.
 _BEFORE, _AFTER = 300, 700
-_UNLESS_REACH = 2000
+_UNLESS_REACH, _PAGE_REACH = 160, 2000
 # A name in source code says what may be caught, not what happened.
 _IN_CODE = re.compile(
     r"(?:catch\s{0,2}\(|throws |import |except |instanceof |isinstance\([^()\n]{0,40}|raise "
@@ -72,8 +72,13 @@ def _windows(starts: list[int], size: int) -> Iterator[tuple[int, int]]:
 
 def _is_vetoed(folded: str, rule: PhraseRule, found: re.Match[str]) -> bool:
     if rule.unless:
-        around = folded[max(0, found.start() - 200) : found.end() + _UNLESS_REACH]
+        reach = _PAGE_REACH if rule.part == "html" else _UNLESS_REACH
+        around = folded[max(0, found.start() - _UNLESS_REACH) : found.end() + reach]
         if any(word in around for word in rule.unless):
+            return True
+    if rule.block:
+        around = folded[max(0, found.start() - _UNLESS_REACH) : found.end() + _PAGE_REACH]
+        if not any(word in around for word in rule.block):
             return True
     line = folded.rfind("\n", max(0, found.start() - 100), found.start()) + 1
     return bool(_IN_CODE.search(folded, max(line, found.start() - 100), found.start()))

@@ -76,7 +76,7 @@ class PhraseHit:
     level: int
     ok: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
-    exchange: Exchange = Exchange()
+    exchange: Exchange = field(default_factory=Exchange)
 
     @property
     def time(self) -> str | None:

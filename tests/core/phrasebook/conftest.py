@@ -28,7 +28,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def _name(value: object) -> str | None:
-    return f"{value.topic}.{value.id}" if hasattr(value, "topic") else ""
+    return str(value.id) if hasattr(value, "topic") else ""
 
 
 def load() -> Phrasebook:
