@@ -6,18 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from qt_app.api.messages import messages
 from qt_app.api.report import SCHEMA, Said
 from qt_app.core.checklist.model import Checklist, OutcomeText, StepText, fill
 from qt_app.core.checks.model import CheckResult, Note, Step
-
-STATUS_WORDS = {
-    "zh": {"pass": "通过", "warn": "注意", "fail": "未通过", "skip": "跳过", "manual": "要你看"},
-    "en": {"pass": "pass", "warn": "warn", "fail": "FAIL", "skip": "skip", "manual": "look"},
-}
-VERDICT_WORDS = {
-    "zh": {"pass": "全部通过", "warn": "有要注意的", "fail": "未通过", "unknown": "没有结论"},
-    "en": {"pass": "all passed", "warn": "with warnings", "fail": "failed", "unknown": "unknown"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +108,23 @@ def _remedies(worded: list[tuple[OutcomeText, Mapping[str, str]]], lang: str) ->
 
 def render_text(report: CheckReport) -> str:
     """The report for a console: verdict, then each step with its number, detail and remedies."""
-    lang = report.lang
-    colon = "：" if lang == "zh" else ": "
-    lines = [f"{report.target}{colon}{VERDICT_WORDS[lang][report.verdict]}"]
+    said = messages(report.lang)
+    verdict = said.say(f"check.verdict_{report.verdict}")
+    lines = [said.say("check.headline", target=report.target, verdict=verdict)]
     for step in report.steps:
-        number = f" ({step.outcome})" if step.status in ("fail", "warn") else ""
-        lines.append("")
-        lines.append(f"[{STATUS_WORDS[lang][step.status]}] {step.name}{colon}{step.title}{number}")
-        lines.append(f"    {step.detail}")
-        lines.extend(f"    → {said.text}" for said in step.remedies)
+        number = said.say("check.number", number=step.outcome) if _is_quoted(step) else ""
+        state = said.say(f"check.state_{step.status}")
+        lines += [
+            "",
+            said.say("check.step", state=state, name=step.name, title=step.title) + number,
+            f"    {step.detail}",
+            *(f"    → {remedy.text}" for remedy in step.remedies),
+        ]
         if step.status == "manual" and step.how:
             lines.append(f"    {step.how}")
     return "\n".join(lines) + "\n"
+
+
+def _is_quoted(step: StepReport) -> bool:
+    """Only what went wrong is ever quoted by its number on the phone."""
+    return step.status in ("fail", "warn")
