@@ -7,7 +7,7 @@ import re
 SEPARATOR = r"(?:=>|->|:=|:(?!//)|=(?!=))"
 _QUOTE = "[\"'“”‘’„`]"
 KEY = re.compile(
-    rf"(?:[uUbB]?{_QUOTE}(?P<quoted>[^\"'“”‘’`\n]{{1,128}}){_QUOTE}"
+    rf"(?:[+#~\-]?[uUbB]?{_QUOTE}(?P<quoted>[^\"'“”‘’`\n]{{1,128}}){_QUOTE}"
     rf"|\[\s{{0,8}}{_QUOTE}?(?P<boxed>[^\]\[\"'\n]{{1,128}}){_QUOTE}?[\w:\"]{{0,40}}\](?=\s{{0,20}}=)"
     r"|:?(?P<bare>[A-Za-z_$@\u4e00-\u9fff][\w$.\-@]{0,127}|\d{1,18}))"
     rf"\s{{0,40}}(?P<separator>{SEPARATOR})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, NamedTuple
+from urllib.parse import unquote_plus
 
 from qt_app.core.reading.anchors import Anchor
 from qt_app.core.reading.found import Found, Harvest
@@ -13,7 +14,7 @@ from qt_app.core.reading.strings import CLOSERS, unescape
 MOST_LINES = 4
 LONGEST_VALUE = 2000
 _PAIR = re.compile(
-    r"(?<![\w.\-])\[?\"?(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
+    r"(?<![\w.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
 )
 _LINE_LEAD = re.compile(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
 
@@ -32,10 +33,12 @@ def loose_pairs(text: str, original: str, anchor: Anchor, floor: int) -> tuple[H
     """The answer whose first known key is at `anchor`, and where it ends."""
     if anchor.kind == "success":
         return None
-    pairs = _run(text, original, anchor.start, floor)
+    pairs = _run(text, original, _key_start(text, anchor.start, floor))
     known = [pair for pair in pairs if _rank(pair.key)]
     if not known or known[0].start > anchor.end:
         return None
+    pairs, decoded = _unquoted(text, pairs)
+    known = [pair for pair in pairs if _rank(pair.key)]
     best = _best(known)
     if best is None:
         return None
@@ -51,9 +54,37 @@ def loose_pairs(text: str, original: str, anchor: Anchor, floor: int) -> tuple[H
         message.key if message else None,
         fields,
         "pairs",
-        {"pairs"},
+        {"pairs", "percent"} if decoded else {"pairs"},
     )
     return Harvest([found]), end
+
+
+def _key_start(text: str, at: int, floor: int) -> int:
+    """Where a dotted name such as `resp.errcode` begins."""
+    low = max(floor, at - 60)
+    found = re.search(r"[@\w][\w.\-]*\Z", text[low:at])
+    return low + found.start() if found else at
+
+
+def _unquoted(text: str, pairs: list[Pair]) -> tuple[list[Pair], bool]:
+    """Pairs of a query string with their values decoded, and whether that changed any."""
+    joined = any(text[pair.end : pair.end + 1] == "&" for pair in pairs)
+    asked = any(text[max(0, pair.start - 1) : pair.start] in "?&" for pair in pairs if pair.start)
+    if not (joined or asked):
+        return pairs, False
+    plain = [pair._replace(value=_query_value(pair.value)) for pair in pairs]
+    return plain, plain != pairs
+
+
+def _query_value(value: Any) -> Any:
+    if not isinstance(value, str) or ("%" not in value and "+" not in value):
+        return value
+    for codec in ("utf-8", "gb18030"):
+        try:
+            return unquote_plus(value, codec, "strict")
+        except UnicodeDecodeError:
+            continue
+    return value
 
 
 def _rank(key: str) -> bool:
@@ -74,9 +105,8 @@ def _best(known: list[Pair]) -> tuple[Pair | None, Pair | None] | None:
     return code, message
 
 
-def _run(text: str, original: str, at: int, floor: int) -> list[Pair]:
+def _run(text: str, original: str, at: int) -> list[Pair]:
     """The pairs from `at` on, to the line's end or over the lines right below."""
-    del floor
     pairs: list[Pair] = []
     for _ in range(MOST_LINES):
         end = text.find("\n", at)
@@ -123,7 +153,7 @@ def _value(text: str, original: str, found: re.Match[str], end: int) -> tuple[An
                 return unescape(original[at + 1 : close]), close + 1
     following = _NEXT.search(text, at, min(end, at + LONGEST_VALUE))
     stop = following.start() if following else min(end, at + LONGEST_VALUE)
-    raw = original[at:stop].rstrip().rstrip(",;")
+    raw = original[at:stop].rstrip(" \t\r,;|")
     number = re.match(r"[+-]?\d+(?:\.0*)?(?![\w.%])", text[at:stop])
     if number and code_rank(found["key"]) is not None:
         return original[at : at + number.end()], at + number.end()

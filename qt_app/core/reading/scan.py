@@ -7,6 +7,7 @@ import re
 
 from qt_app.core.reading.anchors import Anchor, anchors
 from qt_app.core.reading.collect import collect
+from qt_app.core.reading.dialects import dialect_of
 from qt_app.core.reading.found import Harvest
 from qt_app.core.reading.markup import element_at, tagged_region, without_tags
 from qt_app.core.reading.nodes import Group
@@ -120,8 +121,7 @@ class Scanner:
             repairs.add("truncated")
         if self._full_width(root, parser):
             repairs.add("full_width")
-        dialect = "json"
-        part = collect(root, dialect, repairs, self._unwrap)
+        part = collect(root, dialect_of(root, repairs), repairs, self._unwrap)
         part.cut_numbers += parser.cut_numbers
         if not part.found and (anchor.kind == "strong" or part.cut_numbers):
             part.dead.append((root.start, root.end))

@@ -38,7 +38,7 @@ _FRESH_LINE = re.compile(
     r"\n(?=[ \t]{0,20}(?:\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]|\d\d:\d\d:\d\d|\{\"|at [\w.$]+\(|HTTP/\d))"
 )
 ESCAPES = re.compile(
-    r"(?:\\u[0-9A-Fa-f]{4})+|\\u\{[0-9A-Fa-f]{1,6}\}|(?:\\x[0-9A-Fa-f]{2})+|(?:\\[0-3][0-7]{2})+|\\.",
+    r"\\U000[01][0-9A-Fa-f]{4}|(?:\\[uU][0-9A-Fa-f]{4})+|\\u\{[0-9A-Fa-f]{1,6}\}|(?:\\x[0-9A-Fa-f]{2})+|(?:\\[0-3][0-7]{2})+|\\.",
     re.DOTALL,
 )
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "0": "\0", "v": "\v", "\n": ""}
@@ -104,7 +104,7 @@ def _guess(text: str, start: int, limit: int, closers: str, in_list: bool) -> En
 
 
 def _unicode_run(run: str) -> str:
-    units = bytes.fromhex(run.replace("\\u", ""))
+    units = bytes.fromhex(run.replace("\\u", "").replace("\\U", ""))
     return units.decode("utf-16-be", "surrogatepass")
 
 
@@ -118,7 +118,9 @@ def _byte_run(data: bytes) -> str:
 def _unescape_one(found: re.Match[str]) -> str:
     run = found[0]
     lead = run[1]
-    if lead == "u" and len(run) > 3:
+    if lead == "U" and len(run) == 10 and run[2:4] == "00":
+        return chr(int(run[2:], 16)) if int(run[2:], 16) <= 0x10FFFF else run
+    if lead in "uU" and len(run) > 3:
         if run[2] == "{":
             point = int(run[3:-1], 16)
             return chr(point) if point <= 0x10FFFF else run

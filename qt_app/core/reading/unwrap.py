@@ -50,6 +50,8 @@ def encoded_region(text: str, anchor: Anchor, floor: int) -> tuple[int, int, str
         return (*_unspaced(text, anchor, floor), "percent")
     if _HTML_BEHIND.match(text, anchor.end):
         return (*_lines(text, anchor, floor, "&"), "html_entities")
+    if text.startswith('""', anchor.end) and text.endswith('""', 0, anchor.start):
+        return (*_cell(text, anchor, floor), "csv_quotes")
     if _SLASH_BEHIND.match(text, anchor.end):
         return (*_lines(text, anchor, floor, "\\"), "unescaped")
     return None
@@ -61,6 +63,8 @@ def decoded_region(text: str, code: str) -> Layer | None:
         return rewrite(text, _PERCENT_RUN, _unquote, code)
     if code == "html_entities":
         return rewrite(text, _ENTITY, _entity, code)
+    if code == "csv_quotes":
+        return rewrite(text, re.compile('""'), lambda _: '"', code)
     return rewrite(text, ESCAPES, lambda found: unescape(found[0]), code)
 
 
@@ -78,6 +82,20 @@ def _unquote(found: re.Match[str]) -> str:
 
 def _entity(found: re.Match[str]) -> str:
     return " " if found[0][0] == "<" else html.unescape(found[0])
+
+
+_CELL_START = re.compile(r'(?:^|[,;\t|])[ ]?"(?!"[^"])', re.MULTILINE)
+_CELL_END = re.compile(r'(?<!")(?:"")*"[ ]?(?=[,;\t|\r\n]|\Z)')
+
+
+def _cell(text: str, anchor: Anchor, floor: int) -> tuple[int, int]:
+    """The quoted CSV cell around an anchor, its quotes included."""
+    low = max(floor, anchor.start - LONGEST_REGION)
+    start = low
+    for found in _CELL_START.finditer(text, low, anchor.start - 2):
+        start = found.end() - 1
+    ending = _CELL_END.search(text, anchor.end + 2, anchor.end + LONGEST_REGION)
+    return start, ending.end() if ending else _line_end(text, anchor.end, anchor.end + 4000)
 
 
 def _unspaced(text: str, anchor: Anchor, floor: int) -> tuple[int, int]:
