@@ -11,9 +11,8 @@ from qt_app.core.diagnosis.meaning import Decision, Judge, certainty, evidence_a
 from qt_app.core.diagnosis.messages import template
 from qt_app.core.diagnosis.model import Alternative, Evidence, Finding
 from qt_app.core.diagnosis.nearest import nearest_codes
-from qt_app.core.diagnosis.origin import Origin, origin_of
+from qt_app.core.diagnosis.origin import Origin, Origins
 from qt_app.core.diagnosis.places import Lines
-from qt_app.core.diagnosis.rulebook import RuleBook
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.diagnosis.values import SAFE_DOMAIN, Registrable, values_for
 from qt_app.core.phrases import Phrase
@@ -27,8 +26,8 @@ class Finisher:
     """Finishes the drafts of one input."""
 
     catalogue: Catalogue
-    rulebook: RuleBook
     judge: Judge
+    origins: Origins
     registrable: Registrable | None
     source: int
     read: ReadText
@@ -86,7 +85,7 @@ class Finisher:
                 return _NOTHING, Origin("client", None)
             return _NOTHING, Origin("platform", "qingtui")
         decision = draft.said or self.judge.decide(draft.context)
-        origin = origin_of(self.rulebook, draft.context, decision)
+        origin = self.origins.of(draft.context, decision)
         if origin.origin == "foreign":
             decision = Decision(None, 0.9, False, (), (), None)
         return decision, origin

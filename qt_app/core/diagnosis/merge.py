@@ -45,6 +45,10 @@ def _same_event(text: str, first: Draft, second: Draft) -> Draft | None:
         return _with_mention(first, second, gap)
     if first.ok or second.ok:
         return None
+    if len(gap) <= _SAME_LINE and gap.count("\n") <= 1:
+        answer = _told_by_client(first, second)
+        if answer is not None:
+            return answer
     if "\n" not in gap:
         return _in_one_line(first, second, gap)
     if not _LINK.search(gap) and not _LINK.search(_head(text, second)):
@@ -58,9 +62,20 @@ def _overlapping(first: Draft, second: Draft) -> Draft | None:
     """A phrase inside an answer that has its own code belongs to that answer."""
     if first.kind == second.kind == "response":
         return None if first.span != second.span else second
+    for one, other in ((first, second), (second, first)):
+        if one.kind == "transport" and other.kind == "response" and other.code == "-1":
+            return one  # a program's wrapper around what really happened
     if _RANK[first.kind] != _RANK[second.kind]:
         return first if _RANK[first.kind] > _RANK[second.kind] else second
     return first
+
+
+def _told_by_client(first: Draft, second: Draft) -> Draft | None:
+    """An SDK's or client's own words beside the answer that they complain about."""
+    for one, other in ((first, second), (second, first)):
+        if one.code.startswith("sdk.") and other.reading is not None and other.hit is None:
+            return other
+    return None
 
 
 def _with_mention(first: Draft, second: Draft, gap: str) -> Draft | None:

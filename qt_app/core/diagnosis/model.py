@@ -70,7 +70,7 @@ class Finding:
     nearest: tuple[str, ...] = ()
     template: str = ""
     dialect: str = ""
-    exchange: Exchange = Exchange()
+    exchange: Exchange = field(default_factory=Exchange)
     facts: tuple[Phrase, ...] = ()
     origin_rule: str | None = None
 

@@ -9,7 +9,7 @@ from qt_app.core.diagnosis.context import Context, holds
 from qt_app.core.diagnosis.meaning import Decision
 from qt_app.core.diagnosis.rulebook import Rule, RuleBook
 
-_GOOD = frozenset({"exact", "folded", "template", "contains", "near"})
+GOOD = frozenset({"exact", "folded", "template", "contains", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,40 +21,46 @@ class Origin:
     rule: Rule | None = None
 
 
-def foreign_rule(book: RuleBook, context: Context) -> Rule | None:
-    """The first rule by which this is another platform's answer; none on a host of 轻推."""
-    if context.own_host:
-        return None
-    found = first_rule(book, context)
-    return found if found is not None and found.origin == "foreign" else None
+class Origins:
+    """Tells whose error it is with one rule book; equal contexts are looked at once."""
 
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self._known: dict[Context, Rule | None] = {}
 
-def first_rule(book: RuleBook, context: Context) -> Rule | None:
-    """The first origin rule that holds."""
-    lang, own = context.lang, context.own_host
-    for rule in book.origins:
-        if own and (rule.origin == "foreign" or rule.id.startswith("wrapper.")):
-            continue
-        if holds(rule.when, context, rule.id, lang):
-            return rule
-    return None
+    def foreign(self, context: Context) -> bool:
+        """Whether a rule says that this is another platform's answer; never on 轻推's hosts."""
+        rule = self._rule(context)
+        return rule is not None and rule.origin == "foreign"
 
-
-def origin_of(book: RuleBook, context: Context, decision: Decision) -> Origin:
-    """Whose error this answer or mention is."""
-    rule = first_rule(book, context)
-    if rule is not None:
-        return Origin(rule.origin or "unknown", rule.platform, rule)
-    if context.own_host:
+    def of(self, context: Context, decision: Decision) -> Origin:
+        """Whose error this answer or mention is."""
+        rule = self._rule(context)
+        if rule is not None:
+            return Origin(rule.origin or "unknown", rule.platform, rule)
+        if context.own_host:
+            return Origin("platform", "qingtui")
+        entry = decision.entry
+        if entry is None:
+            return Origin("unknown", None)
+        if context.kind == "mention":
+            seeded = entry.table in SEED_TABLES
+            return Origin("platform", "qingtui") if seeded else Origin("unknown", None)
+        generic = context.code == "-1" or context.key in ("code", "other")
+        if generic and decision.match not in GOOD:
+            return Origin("unknown", None)
         return Origin("platform", "qingtui")
-    entry = decision.entry
-    if entry is None:
-        return Origin("unknown", None)
-    if context.kind == "mention":
-        seeded = entry.table in SEED_TABLES
-        return Origin("platform", "qingtui") if seeded else Origin("unknown", None)
-    if context.code == "-1" and decision.match not in _GOOD:
-        return Origin("unknown", None)
-    if context.key == "code" and decision.match not in _GOOD:
-        return Origin("unknown", None)
-    return Origin("platform", "qingtui")
+
+    def _rule(self, context: Context) -> Rule | None:
+        if context not in self._known:
+            self._known[context] = self._first(context)
+        return self._known[context]
+
+    def _first(self, context: Context) -> Rule | None:
+        lang, own = context.lang, context.own_host
+        for rule in self._book.origins:
+            if own and (rule.origin == "foreign" or rule.id.startswith("wrapper.")):
+                continue
+            if holds(rule.when, context, rule.id, lang):
+                return rule
+        return None

@@ -13,6 +13,7 @@ from qt_app.core.diagnosis.mentions import Mentions
 from qt_app.core.diagnosis.merge import merge
 from qt_app.core.diagnosis.model import Diagnosis, Finding, Source
 from qt_app.core.diagnosis.notes import notes_for, read_as
+from qt_app.core.diagnosis.origin import Origins
 from qt_app.core.diagnosis.places import Lines
 from qt_app.core.diagnosis.responses import Answers
 from qt_app.core.diagnosis.rulebook import RuleBook
@@ -44,6 +45,7 @@ class _Tools:
     catalogue: Catalogue
     rulebook: RuleBook
     judge: Judge
+    origins: Origins
     mentions: Mentions
     registrable: Registrable | None
 
@@ -63,7 +65,7 @@ def diagnose(
     """
     judge = Judge(catalogue, rulebook)
     mentions = Mentions(catalogue, rulebook, judge, Phrases(judge.index, rulebook))
-    tools = _Tools(catalogue, rulebook, judge, mentions, registrable)
+    tools = _Tools(catalogue, rulebook, judge, Origins(rulebook), mentions, registrable)
     findings: list[Finding] = []
     sources: list[Source] = []
     notes: list[Phrase] = []
@@ -85,15 +87,15 @@ def diagnose(
 def _findings(tools: _Tools, number: int, text: ReadText) -> tuple[list[Finding], list[str]]:
     book = tools.rulebook
     around = Surroundings(text.text, (*book.meanings, *book.origins))
-    answers = Answers(tools.judge, book, around)
+    answers = Answers(tools.judge, tools.origins, book, around)
     drafts = answers.drafts(text.readings)
     hits = find_phrases(text, book.phrases) if book.phrases is not None else []
     drafts += [_phrase(hit) for hit in hits]
     drafts += tools.mentions.drafts(text, around, alone=not drafts)
     finisher = Finisher(
         tools.catalogue,
-        book,
         tools.judge,
+        tools.origins,
         tools.registrable,
         number,
         text,

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from qt_app.core.diagnosis.context import Context, is_own_host
+from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.meaning import Judge
-from qt_app.core.diagnosis.origin import foreign_rule
+from qt_app.core.diagnosis.origin import GOOD, Origins
 from qt_app.core.diagnosis.rulebook import RuleBook, Success
 from qt_app.core.diagnosis.surroundings import Surroundings
+from qt_app.core.reading.keys import fold_key
 from qt_app.core.reading.model import Exchange, Reading
 
 _OWN_KEYS = frozenset({"errcode", "errorcode", "错误码", "返回码", "错误代码"})
 # Lists of pairs are lines of a log as often as objects: their other members prove nothing.
 _LOOSE = frozenset({"pairs", "query", "logfmt", "csv", "tsv", "yaml", "text", "key_value"})
-_GOOD = frozenset({"exact", "folded", "template", "contains", "near"})
 _OK_WORDS = frozenset(
     {"ok", "success", "succeed", "successful", "成功", "操作成功", "请求成功", ""}
 )
@@ -30,8 +30,11 @@ _CALLBACK = re.compile(r"^\s*\w{1,60}\s*:\s*(ok|cancel)\s*$", re.IGNORECASE)
 class Answers:
     """Turns readings into drafts; `notes` collects what was no answer."""
 
-    def __init__(self, judge: Judge, rulebook: RuleBook, around: Surroundings) -> None:
+    def __init__(
+        self, judge: Judge, origins: Origins, rulebook: RuleBook, around: Surroundings
+    ) -> None:
         self._judge = judge
+        self._origins = origins
         self._book = rulebook
         self._around = around
         self.notes: list[str] = []
@@ -98,15 +101,15 @@ class Answers:
 
     def _accepts(self, context: Context) -> bool:
         """A generic `code` needs a sign that it is an answer of 轻推, or of another platform."""
-        if context.key == "errcode" or context.own_host:
+        if context.key == "errcode" or (context.key == "code" and context.own_host):
             return True
-        if foreign_rule(self._book, context) is not None:
+        if self._origins.foreign(context):
             return True
         decision = self._judge.decide(context)
         if decision.entry is None or context.code == "0":
             self._note(context)
             return False
-        if decision.match in _GOOD or not (context.message or "").strip():
+        if decision.match in GOOD or not (context.message or "").strip():
             return True
         if decision.match == "like" or _OWN_WORDS.search(context.message or ""):
             return True
@@ -125,29 +128,27 @@ class Answers:
         callback = (reading.message_key or "").lower().replace("_", "") == "errmsg"
         if callback and _CALLBACK.match(message):
             return Draft(reading.span, "jssdk", "0", message, None, exchange, reading, ok=True)
-        shape = next((one for one in self._book.successes if fits(one, reading, exchange)), None)
+        shape = next((one for one in self._book.successes if fits(one, reading)), None)
         if shape is None:
             self.notes.append("note.empty_object" if not reading.fields else "note.other_json")
             return None
         return Draft(reading.span, "response", "0", None, None, exchange, reading, ok=True)
 
 
-def fits(shape: Success, reading: Reading, exchange: Exchange) -> bool:
+def fits(shape: Success, reading: Reading) -> bool:
     """Whether an object without a code is this documented success."""
-    keys = {name.split(".", 1)[0].split("[", 1)[0] for name in reading.fields}
-    if shape.own and not is_own_host(exchange.host):
-        return False
+    keys = {fold_key(name.split(".", 1)[0].split("[", 1)[0]) for name in reading.fields}
     if not shape.needs <= keys or shape.none_of & keys:
-        return False
-    if shape.is_true is not None and reading.fields.get(shape.is_true) is not True:
         return False
     return not shape.any_of or bool(shape.any_of & keys)
 
 
 def key_kind(key: str | None) -> str:
-    """ "errcode" for names that only say an error code, "code" for names that anybody uses."""
+    """`errcode` for names that only say an error code, `code` for that name, else `other`."""
     name = (key or "").rsplit(".", 1)[-1].lower().replace("_", "").replace("-", "")
-    return "errcode" if name in _OWN_KEYS else "code"
+    if name in _OWN_KEYS:
+        return "errcode"
+    return "code" if name == "code" else "other"
 
 
 def drop_wrappers(drafts: list[Draft]) -> list[Draft]:

@@ -14,7 +14,8 @@ from qt_app.core.phrases import Words
 class Condition:
     """What must hold for a rule to speak; a field that is None asks nothing.
 
-    `shared`: only for codes with several meanings. `near` is searched in the record around the finding, the others in what their name says.
+    `shared`: only for codes with several meanings. `near` is searched in the record around the
+    finding, the others in what their name says.
     `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
     """
 
@@ -95,8 +96,6 @@ class Success:
     needs: frozenset[str]
     any_of: frozenset[str]
     none_of: frozenset[str]
-    own: bool
-    is_true: str | None
     samples: tuple[Sample, ...]
 
 

@@ -19,6 +19,7 @@ from qt_app.core.diagnosis.rulebook import (
 from qt_app.core.errors import CatalogueError, Fault
 from qt_app.core.phrasebook import book_from_raw
 from qt_app.core.phrases import Words
+from qt_app.core.reading.keys import fold_key
 
 CHIP_LENGTH = 20
 RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
@@ -120,16 +121,14 @@ def _condition(raw: Mapping[str, Any], note: Callable[[str, str], None]) -> Cond
 
 
 def _success(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Success:
-    needs = frozenset(item.get("needs", ()))
+    needs = frozenset(map(fold_key, item.get("needs", ())))
     if not needs:
         note("needs", "names no member")
     return Success(
         id=_text(item, "id", note),
         needs=needs,
-        any_of=frozenset(item.get("any_of", ())),
-        none_of=frozenset(item.get("none_of", ())),
-        is_true=item.get("is_true"),
-        own=bool(item.get("own", False)),
+        any_of=frozenset(map(fold_key, item.get("any_of", ()))),
+        none_of=frozenset(map(fold_key, item.get("none_of", ()))),
         samples=_samples(item, note),
     )
 

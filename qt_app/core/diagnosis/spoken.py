@@ -132,8 +132,8 @@ def _telling(entry: Entry) -> bool:
 
 def _hint(message: str) -> str:
     """The longest piece of a message that stands in any spelling of it without a break."""
-    pieces = re.findall(r"[A-Za-z]+|[\u3400-\u9fff]+", message.lower())
-    return max(pieces, key=len)[:6] if pieces else message.lower()
+    pieces = re.findall(r"[\u3400-\u9fff]+", message) or re.findall(r"[a-z]+", message.lower())
+    return max(pieces, key=len) if pieces else message.lower()
 
 
 def _folded_places(line: str) -> tuple[str, list[int]]:

@@ -56,7 +56,7 @@ class Surroundings:
     def topics(self, span: Span) -> frozenset[str]:
         """Ids of the rules for plain words whose words stand in the same line."""
         line = self.line(span)
-        words = self.text[line.start : line.end]
+        words = self.text[line.start : span.start] + " " + self.text[span.end : line.end]
         return frozenset(
             name
             for name, pattern in self._topics
