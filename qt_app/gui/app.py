@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -154,7 +154,7 @@ class Wiring(QObject):
                 commands[name]()
                 return
 
-    def _everywhere(self) -> dict[str, object]:
+    def _everywhere(self) -> dict[str, Callable[[], object]]:
         """What the diagnose page does from anywhere, after it came to the front."""
         offered = self._diagnose.commands()
         wanted = {name: offered[name] for name in ("open_file", "paste") if name in offered}
@@ -218,12 +218,12 @@ class Wiring(QObject):
 class _Then:
     """Two steps as one command: bring the page to the front, then act."""
 
-    def __init__(self, first: object, then: object) -> None:
+    def __init__(self, first: Callable[[], object], then: Callable[[], object]) -> None:
         self._steps = (first, then)
 
     def __call__(self) -> None:
         for step in self._steps:
-            step()  # type: ignore[operator]
+            step()
 
 
 def main(argv: Sequence[str] | None = None) -> int:

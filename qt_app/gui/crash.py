@@ -13,7 +13,6 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QDateTime, QObject, Qt, Signal, Slot
 
 from qt_app import __version__
-from qt_app.core.redaction import collect
 from qt_app.gui.clipboard import Clipboard
 from qt_app.gui.dialogs import Dialogs
 from qt_app.gui.main_window import MainWindow
@@ -77,6 +76,9 @@ def crash_report(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> str:
     """The traceback with versions, secrets masked, at most 20,000 characters."""
+    # Loaded on need: a start without a crash does without it.
+    from qt_app.core.redaction import collect
+
     lines = traceback.format_exception(kind, error, trace)
     text = "".join(lines)[-_MAX:]
     head = (

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from qt_app.core.catalogue.entries import Entry, Sentence
+from qt_app.gui.marking import QT_TRANSLATE_NOOP
 from qt_app.gui.vocabulary import SEVERITY, who_word
 
+# The same words as [generic] in resources/messages, which a test compares. Asking the library for
+# them at start would take longer than painting the window.
 _GENERIC = {
     "domain": QT_TRANSLATE_NOOP("EntryWords", "the customer's domain"),
-    "path": QT_TRANSLATE_NOOP("EntryWords", "the called path"),
-    "param": QT_TRANSLATE_NOOP("EntryWords", "the named parameter"),
+    "path": QT_TRANSLATE_NOOP("EntryWords", "the path of this call"),
+    "param": QT_TRANSLATE_NOOP("EntryWords", "the parameter in question"),
     "host": QT_TRANSLATE_NOOP("EntryWords", "the customer's server"),
     "code": QT_TRANSLATE_NOOP("EntryWords", "this code"),
-    "appid": QT_TRANSLATE_NOOP("EntryWords", "the app's AppID"),
-    "value": QT_TRANSLATE_NOOP("EntryWords", "the value"),
+    "appid": QT_TRANSLATE_NOOP("EntryWords", "the app's appid"),
+    "value": QT_TRANSLATE_NOOP("EntryWords", "the value in use"),
 }
 
 
-def spoken(sentence: Sentence, lang: str, code: str = "") -> str:
+def spoken(sentence: Sentence, lang: str) -> str:
     """The sentence in `lang`, its placeholders replaced by generic words."""
     text = sentence.text.get(lang)
+    if "{" not in text:
+        return text
+    starts_generic = text.startswith("{")
     for name, word in _GENERIC.items():
-        if f"{{{name}}}" in text:
-            generic = code if name == "code" and code else _say(word)
-            text = text.replace(f"{{{name}}}", generic)
-    return text
+        text = text.replace(f"{{{name}}}", QCoreApplication.translate("EntryWords", word))
+    return text[0].upper() + text[1:] if starts_generic else text
 
 
 def ready_sentence(entry: Entry, lang: str) -> str:
@@ -33,9 +37,9 @@ def ready_sentence(entry: Entry, lang: str) -> str:
     head = f"{entry.code} {entry.title.get(lang)}"
     colon = ": " if lang == "en" else "："
     if entry.customer is not None:
-        return head + colon + spoken(entry.customer, lang, entry.code)
-    parts = [spoken(entry.meaning, lang, entry.code)]
-    parts += [spoken(step, lang, entry.code) for step in entry.remedies[:1]]
+        return head + colon + spoken(entry.customer, lang)
+    parts = [spoken(entry.meaning, lang)]
+    parts += [spoken(step, lang) for step in entry.remedies[:1]]
     return head + colon + (" " if lang == "en" else "").join(parts)
 
 
@@ -50,7 +54,3 @@ def whole_row(entry: Entry, table: str, lang: str) -> str:
         SEVERITY[entry.severity].text(),
     )
     return "\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells)
-
-
-def _say(word: str) -> str:
-    return QCoreApplication.translate("EntryWords", word)

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Callable, Mapping
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QPoint, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Slot
 from PySide6.QtGui import QFontMetrics, QKeySequence, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from qt_app import __version__
 from qt_app.core.catalogue.entries import SEED_TABLES
 from qt_app.gui.desk import Desk
+from qt_app.gui.marking import QT_TRANSLATE_NOOP
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.cards import Chip
 from qt_app.gui.widgets.words import plain_label, tip_html

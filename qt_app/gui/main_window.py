@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         sheet = QFrame()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(1, 1, 0, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         return sheet
 

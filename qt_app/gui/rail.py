@@ -61,6 +61,10 @@ class Rail(QToolBar):
         self.setToolButtonStyle(
             style.ToolButtonIconOnly if self._short else style.ToolButtonTextUnderIcon
         )
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins(6, 5, 6, 5)
+            layout.setSpacing(4)
+        self.setFixedWidth(self._theme.scaled(60) + 12)
         height = 40 if self._short else 56
         size = QSize(self._theme.scaled(60), self._theme.scaled(height))
         for button in self._buttons():

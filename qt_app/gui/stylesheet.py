@@ -10,7 +10,7 @@ from qt_app.gui.tokens import Tokens
 
 _FRAME = """
 QMainWindow, QMenuBar, QStatusBar { background: $frame; }
-QMenuBar { padding: 3px 12px; border: 0; }
+QMenuBar { padding: 3px 6px; border: 0; }
 QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; color: $text; }
 QMenuBar::item:selected { background: $greytint; }
 QMenu { background: $surface; border: 1px solid $line2; padding: 4px; }
@@ -20,12 +20,12 @@ QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 3px 6px; }
 QStatusBar::item { border: 0; }
-#navigation { background: $frame; border: 0; spacing: 4px; padding: 5px 6px 10px 6px; }
-#navigation QToolButton { border: 2px solid transparent; border-radius: 8px; padding: 2px 0;
+#navigation { background: $frame; border: 0; spacing: 4px; padding: 0; }
+#navigation QToolButton { border: 0; border-radius: 8px; padding: 2px -1px;
   color: $text2; font-size: $pt_small; }
 #navigation QToolButton:hover { background: $greytint; }
 #navigation QToolButton:checked { background: $accenttint; color: $accenttext; }
-#navigation QToolButton:focus { border-color: $focus; }
+#navigation QToolButton:focus { border: 2px solid $focus; padding: 0 -5px; }
 #sheet { background: $surface; border: 1px solid $line; border-right: 0;
   border-top-left-radius: 10px; }
 HairLine { background: $line; border: 0; }
@@ -43,7 +43,7 @@ QLabel[role="value"] { font-family: $mono; font-size: $pt_value; font-weight: bo
 QLabel[role="listcode"] { font-family: $mono; font-weight: bold; }
 QLabel[role="code"] { font-family: $mono; font-size: $pt_code; }
 $tones
-SourceTag { font-size: $pt_tag; border: 1px solid $line2; border-radius: 3px; padding: 0 4px;
+SourceTag { font-size: $pt_tag; border: 1px solid $track; border-radius: 3px; padding: 0 4px;
   color: $text2; }
 SourceTag[source="inferred"] { border: 1px dashed $violet; color: $violet; }
 Chip { border: 0; border-radius: 4px; background: $greytint; }
@@ -75,6 +75,8 @@ QPushButton[small="true"]:focus { min-height: @24px; padding: 0 11px; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $onaccent; }
 QPushButton[kind="primary"]:hover { background: $accenthover; border-color: $accenthover; }
 QPushButton[kind="primary"]:focus { border-color: $text; }
+QPushButton[kind="primary"]:disabled { background: $greytint; border-color: $greytint;
+  color: $text3; }
 QPushButton[kind="quiet"] { border: 1px solid transparent; background: transparent;
   color: $text2; padding: 0 7px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
@@ -94,6 +96,7 @@ QLineEdit, QSpinBox { border: 1px solid $line2; border-radius: 6px; padding: 0 8
   selection-background-color: $accent; selection-color: $onaccent; }
 QLineEdit:focus, QSpinBox:focus { border: 2px solid $focus; padding: 0 7px;
   min-height: @28px; }
+QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QPlainTextEdit { border: 0; background: $surface; color: $text; font-size: $pt_body;
   placeholder-text-color: $text3;
   selection-background-color: $accent; selection-color: $onaccent; }

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from qt_app.gui.marking import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,12 +213,12 @@
         <translation>客户的域名</translation>
     </message>
     <message>
-        <source>the called path</source>
-        <translation>调用的接口路径</translation>
+        <source>the path of this call</source>
+        <translation>这次调用的接口</translation>
     </message>
     <message>
-        <source>the named parameter</source>
-        <translation>报错里点名的参数</translation>
+        <source>the parameter in question</source>
+        <translation>对应的参数</translation>
     </message>
     <message>
         <source>the customer&apos;s server</source>
@@ -229,12 +229,12 @@
         <translation>这个码</translation>
     </message>
     <message>
-        <source>the app&apos;s AppID</source>
-        <translation>应用的 AppID</translation>
+        <source>the app&apos;s appid</source>
+        <translation>应用的 appid</translation>
     </message>
     <message>
-        <source>the value</source>
-        <translation>那个值</translation>
+        <source>the value in use</source>
+        <translation>原来的值</translation>
     </message>
 </context>
 <context>

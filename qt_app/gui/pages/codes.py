@@ -16,7 +16,7 @@ from qt_app.gui.pages.codes_nothing import NothingFound
 from qt_app.gui.pages.page import Page
 from qt_app.gui.search_words import describe_search
 from qt_app.gui.widgets.codes_table import CodesTable
-from qt_app.gui.widgets.panes import HairSplitter
+from qt_app.gui.widgets.panes import HairSplitter, split_sizes
 from qt_app.gui.widgets.words import ElidedLabel, HairLine, plain_label
 
 _NARROW = 1120 - 72
@@ -38,6 +38,7 @@ class CodesPage(Page):
         self.nothing = NothingFound(desk)
         self.detail = CodesDetail(desk)
         self._chosen = ""
+        self._is_split = False
         self._build()
         self._connect()
         self.retranslate()
@@ -91,6 +92,8 @@ class CodesPage(Page):
         super().resizeEvent(event)
         self.table.set_narrow(event.size().width() < _NARROW)
         self._orient(event.size().width())
+        if event.oldSize().width() <= 0 or not self._is_split:
+            self._split()
 
     def _build(self) -> None:
         self._count = plain_label("", "smallstrong")
@@ -123,7 +126,7 @@ class CodesPage(Page):
         column.addWidget(self.filters)
         column.addWidget(HairLine())
         column.addWidget(self._splitter, 1)
-        left.setMinimumWidth(400)
+        left.setMinimumWidth(611)
         self.detail.setMinimumWidth(340)
 
     def _connect(self) -> None:
@@ -234,6 +237,13 @@ class CodesPage(Page):
     def _remember_split(self) -> None:
         if self._splitter.orientation() == Qt.Orientation.Horizontal:
             self.desk.preferences.remember(_SPLIT_KEY, self._splitter.sizes())
+
+    def _split(self) -> None:
+        """Give the panes their remembered sizes, or 66 to 34."""
+        self._is_split = self.isVisible()
+        sizes = split_sizes(self.desk.preferences.layout(_SPLIT_KEY), (660, 340))
+        total = self._splitter.width() - self._splitter.handleWidth()
+        self._splitter.setSizes([round(total * size / sum(sizes)) for size in sizes])
 
     def _orient(self, width: int) -> None:
         em = QFontInfo(self.desk.theme.font("body")).pixelSize()

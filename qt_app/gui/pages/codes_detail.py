@@ -66,7 +66,7 @@ class CodesDetail(QWidget):
             return ""
         lines = [f"{entry.code} {entry.title.get(lang)}", entry.message]
         for title, _, sentences in self._sections(entry):
-            lines += [title, *(spoken(s, lang, entry.code) for s in sentences)]
+            lines += [title, *(spoken(s, lang) for s in sentences)]
         return "\n".join(lines)
 
     def retranslate(self) -> None:
@@ -110,7 +110,7 @@ class CodesDetail(QWidget):
             section = Section(title)
             rows = SentenceRows(self._desk.theme, numbering)
             for sentence in sentences:
-                rows.add(spoken(sentence, self._lang(), entry.code), sentence.source)
+                rows.add(spoken(sentence, self._lang()), sentence.source)
             section.add(rows)
             parts.append(section)
         for make in (self._checklist, self._related, self._endpoints):
@@ -171,7 +171,7 @@ class CodesDetail(QWidget):
         for other, sentence in self._relations(entry):
             links.add(self._link(other))
             if sentence is not None:
-                text = spoken(sentence, self._lang(), other.code)
+                text = spoken(sentence, self._lang())
                 rows.add(f"{other.code} · {text}", sentence.source, "text2")
         if not links.flow.count():
             return None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from qt_app.core.catalogue.entries import SEVERITIES, WHO
+from qt_app.core.phrases import Words
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.codes import Filters
 from qt_app.gui.theme import Theme
@@ -120,7 +121,7 @@ class FilterRow(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def _tables(self) -> list[tuple[str, object]]:
+    def _tables(self) -> list[tuple[str, Words]]:
         catalogue = self._desk.catalogue
         used = dict.fromkeys(entry.table for entry in catalogue.entries)
         return [(key, catalogue.tables[key]) for key in used if key in catalogue.tables]

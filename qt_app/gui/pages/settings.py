@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from qt_app.core.redaction import RedactionOptions, collect
 from qt_app.gui.desk import Desk
 from qt_app.gui.pages.page import Page
 from qt_app.gui.widgets.buttons import Button, CheckBox, DropDown
@@ -42,6 +43,8 @@ class SettingsPage(Page):
         return [self._language, self._user_ids, self._timeout, self._clear]
 
     def page_shown(self) -> None:
+        self._card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_example()
         self._show_data()
 
     def retranslate(self) -> None:
@@ -59,8 +62,8 @@ class SettingsPage(Page):
         self._timeout.setAccessibleName(self.tr("Time limit of each step"))
         self._open.setText(self.tr("Open the folder"))
         self._clear.setText(self.tr("Clear the data"))
-        self._show_example()
-        self._show_data()
+        if self.isVisible():
+            self.page_shown()
 
     def _make_fields(self) -> None:
         theme = self.desk.theme
@@ -76,18 +79,15 @@ class SettingsPage(Page):
         self._timeout.setObjectName("settingsTimeout")
         self._timeout.setRange(*TIMEOUTS)
         self._timeout.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._timeout.setMinimumWidth(self.desk.theme.scaled(84))
         self._timeout.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._where = plain_label("", "small", "text2", wrap=True, selectable=True)
         self._open = Button(theme, "outline", "folder", small=True, name="openDataButton")
         self._clear = Button(theme, "outline", small=True, name="clearDataButton")
 
     def _build(self) -> None:
-        self._card = CardScroll("settingsCard")
-        outer = self._card.body.column
-        inside = QWidget()
-        inside.setMaximumWidth(self.desk.theme.scaled(_WIDTH))
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 0, 0)
+        self._card = CardScroll("settingsCard", self.desk.theme.scaled(_WIDTH))
+        column = self._card.body.column
         column.setSpacing(12)
         self._title = plain_label("", "display")
         column.addWidget(self._title)
@@ -107,8 +107,7 @@ class SettingsPage(Page):
         buttons.addWidget(self._clear)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        outer.addWidget(inside)
-        outer.addStretch(1)
+        column.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._card)
@@ -205,7 +204,7 @@ class SettingsPage(Page):
         self._timeout.blockSignals(False)
 
     def _fill(
-        self, drop: DropDown, choices: list[tuple[str, object]], now: object, name: str
+        self, drop: DropDown, choices: Sequence[tuple[str, object]], now: object, name: str
     ) -> None:
         drop.clear()
         for words, value in choices:
@@ -215,6 +214,9 @@ class SettingsPage(Page):
         set_tip(drop, name)
 
     def _show_example(self) -> None:
+        # Loaded on need: the page is built long before anybody looks at it.
+        from qt_app.core.redaction import RedactionOptions, collect
+
         values = self.desk.preferences.values
         options = RedactionOptions(values.mask_user_ids, values.mask_inner_ips)
         self._before.setText(_EXAMPLE)
@@ -229,6 +231,7 @@ class SettingsPage(Page):
     def _on_changed(self, name: str) -> None:
         if name not in ("layout", "geometry", "page"):
             self._fill_choices()
+        if self.isVisible():
             self._show_example()
 
     @Slot()

@@ -14,7 +14,7 @@ Rules of the house
   `cards.SentenceRows(theme, numbering)` (`add(text, source)`, `add_below(well)`),
   `cards.ValueWell(…)` with `copy_requested(str)`, `cards.Well(tone)`,
   `cards.EqualCards([[widget, …], […]])`, `cards.Folded(theme, title, summary)`,
-  `cards.SourceTag(source)`. Text wider than `cards.MEASURE` is hard to read: cap it.
+  `cards.SourceTag(source)`. A card caps its text at 760 px by itself.
 * Domain words (severity, certainty, who, step state …) with icon and tone: `gui/vocabulary.py`.
 * Lists: `gui/delegates/rows.py` draws selection bar, hairline, focus ring, pills and marks.
 

@@ -71,15 +71,25 @@ class DropDown(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         theme.changed.connect(self.updateGeometry)
+        self.currentIndexChanged.connect(self._on_changed)
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        texts = [self.itemText(row) for row in range(self.count())]
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=40)
-        return QSize(widest + 46, self._theme.scaled(self._height))
+        words = self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(max(words, 40) + 46, self._theme.scaled(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.updateGeometry()
+
+    def showPopup(self) -> None:
+        metrics = self.fontMetrics()
+        texts = (self.itemText(row) for row in range(self.count()))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=40)
+        self.view().setMinimumWidth(max(widest + 48, self.width()))
+        super().showPopup()
 
     def wheelEvent(self, event: object) -> None:
         event.ignore()  # type: ignore[attr-defined]

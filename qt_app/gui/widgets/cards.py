@@ -21,8 +21,6 @@ from qt_app.gui.vocabulary import source_tip, source_word
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.words import IconLabel, PlainLabel, plain_label, set_tip
 
-MEASURE = 760
-
 
 class Chip(QFrame):
     """Icon and a few words. `tone`: grey, error, warn, ok, violet, accenttext or outline."""
@@ -34,7 +32,7 @@ class Chip(QFrame):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(7, 3, 8, 3)
+        row.setContentsMargins(7, 2, 8, 2)
         row.setSpacing(5)
         token = "text2" if tone in ("grey", "outline") else tone
         if icon:

@@ -262,7 +262,7 @@ class CodesTable(QTableView):
         self._settle.start()
 
 
-_MEANING_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+_MEANING_STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
 def _is_typing(event: QKeyEvent) -> bool:

@@ -27,8 +27,8 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._row_gap = row_gap
-        self._stretched: dict[QWidget, int] = {}
-        self._right: set[QWidget] = set()
+        self._stretched: dict[QWidget | None, int] = {}
+        self._right: set[QWidget | None] = set()
 
     def set_stretch(self, widget: QWidget, min_width: int) -> None:
         """Let `widget` fill its row, at least `min_width` px."""
@@ -46,10 +46,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -148,6 +148,7 @@ class FlowWidget(QWidget):
     def clear(self) -> None:
         """Take out and delete everything inside."""
         while (item := self.flow.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -18,6 +20,8 @@ from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.flow import FlowLayout
 from qt_app.gui.widgets.words import HairLine
 
+MEASURE = 760
+
 
 class HairSplitter(QSplitter):
     """A splitter drawn as 1 px that can be grabbed on 7; panes do not collapse."""
@@ -25,17 +29,33 @@ class HairSplitter(QSplitter):
     def __init__(self, theme: Theme, orientation: Qt.Orientation) -> None:
         self._theme = theme
         super().__init__(orientation)
-        self.setHandleWidth(7)
+        # The handle lies over both panes with 3 px on either side of its line: 7 px to grab.
+        self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
 
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self._theme, self.orientation(), self)
 
 
+def split_sizes(saved: object, default: Sequence[int]) -> list[int]:
+    """Remembered sizes of a splitter if they make sense, else the default; never all zero."""
+    if not isinstance(saved, list) or len(saved) != len(default):
+        return list(default)
+    if all(isinstance(size, int) and size >= 0 for size in saved) and sum(saved) > 0:
+        return saved
+    return list(default)
+
+
 class _Handle(QSplitterHandle):
     def __init__(self, theme: Theme, orientation: Qt.Orientation, parent: QSplitter) -> None:
         super().__init__(orientation, parent)
         self._theme = theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        across = self.orientation() == Qt.Orientation.Horizontal
+        self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask, True)
+        self.setContentsMargins(*((3, 0, 3, 0) if across else (0, 3, 0, 3)))
+        self.setMask(QRegion(self.contentsRect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         middle = self.rect().center()
@@ -47,10 +67,14 @@ class _Handle(QSplitterHandle):
 
 
 class ScrollBody(QWidget):
-    """The inside of a scrolling card; reports the height its wrapped labels really need."""
+    """The inside of a scrolling card; reports the height its wrapped labels really need.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Text never gets wider than `measure`; what is left stays empty at the right.
+    """
+
+    def __init__(self, measure: int = MEASURE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._measure = measure
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 16, 20, 20)
         self.column.setSpacing(8)
@@ -64,6 +88,9 @@ class ScrollBody(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            # Here and not by a maximum width: Qt would ask for the height at the full width.
+            right = max(20, event.size().width() - 24 - self._measure)
+            self.column.setContentsMargins(24, 16, right, 20)
             self.updateGeometry()
 
 
@@ -73,8 +100,11 @@ class CardScroll(QScrollArea):
     `replace_body()` gives a fresh body: build the new card in it, the old one goes away.
     """
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "", measure: int = MEASURE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._measure = measure
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,7 +114,7 @@ class CardScroll(QScrollArea):
 
     def replace_body(self) -> ScrollBody:
         """Drop the card and start an empty one, scrolled to the top."""
-        self.body = ScrollBody()
+        self.body = ScrollBody(self._measure)
         self.body.setAutoFillBackground(False)
         self.setWidget(self.body)
         self.verticalScrollBar().setValue(0)
