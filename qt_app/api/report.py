@@ -1,4 +1,4 @@
-"""The report as the contract names it: every text in one language, masked unless asked otherwise."""
+"""The report as the contract names it: each text in one language, masked unless asked otherwise."""
 
 from __future__ import annotations
 
