@@ -39,7 +39,7 @@ class Finisher:
         decision, origin = self._decide(draft)
         entry = decision.entry
         values, enter = values_for(
-            self.read.text, self.around.urls(), draft, entry.id if entry else None, self.registrable
+            self.read.text, self.around, draft, entry.id if entry else None, self.registrable
         )
         start, end = self.read.byte_span(draft.span)
         enter = None if decision.undecided or draft.ok else enter

@@ -29,6 +29,7 @@ def fold(text: str) -> str:
     return "".join(char for char in folded if char.isalnum())
 
 
+@lru_cache(maxsize=2048)
 def template(text: str) -> str:
     """The text with names in brackets and numbers taken out, folded."""
     return fold(_NUMBER.sub("0", _BRACKETS.sub(" 0 ", text[:LONGEST])))
@@ -40,6 +41,7 @@ def required_param(message: str | None) -> str | None:
     return found.group(1).strip() if found else None
 
 
+@lru_cache(maxsize=2048)
 def language(message: str | None) -> str | None:
     """ "zh" if the text holds Chinese, "en" if it holds English words only, None if neither."""
     if not message:

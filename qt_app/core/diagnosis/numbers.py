@@ -70,6 +70,8 @@ def named_codes(line: str, cues: Cues, known: Callable[[str], bool]) -> Iterator
     """The codes that a line names as such, in order."""
     for number in _NUMBER.finditer(line):
         code = plain_number(number.group())
+        if not known(code) and not 4 <= len(code.lstrip("-")) <= 8:
+            continue
         left = unicodedata.normalize("NFKC", line[max(0, number.start() - _LEFT) : number.start()])
         right = line[number.end() : number.end() + _RIGHT]
         rule = _recognise(code, known(code), left, right, cues)

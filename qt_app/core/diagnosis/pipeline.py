@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.diagnosis.draft import Draft
@@ -25,6 +26,7 @@ from qt_app.core.phrases import Phrase
 from qt_app.core.reading import read
 from qt_app.core.reading.model import ReadText
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 Progress = Callable[[int, int], None]
 
 
@@ -73,7 +75,7 @@ def diagnose(
     for number, one in enumerate(inputs):
         if cancelled is not None and cancelled():
             raise Cancelled
-        text = read(one.data)
+        text = _encodable(read(one.data))
         found, raw = _findings(tools, number, text)
         sources.append(_source(one, text))
         notes += notes_for(text, raw, found)
@@ -104,6 +106,12 @@ def _findings(tools: _Tools, number: int, text: ReadText) -> tuple[list[Finding]
     )
     found = [finisher.finish(draft) for draft in merge(text.text, drafts)]
     return found, answers.notes
+
+
+def _encodable(text: ReadText) -> ReadText:
+    """The text with lone surrogates replaced one for one: searching needs valid UTF-8."""
+    clean = _SURROGATE.sub("\ufffd", text.text)
+    return text if clean == text.text else replace(text, text=clean)
 
 
 def _phrase(hit: PhraseHit) -> Draft:

@@ -76,9 +76,12 @@ class Surroundings:
             return _exchange(url)
         return Exchange(path=_nearest(self._paths, span, low, line.end))
 
-    def urls(self) -> list[tuple[int, str]]:
-        """All addresses in the text with their places."""
-        return self._urls
+    def urls(self, place: int, reach: int) -> list[str]:
+        """The addresses within `reach` characters of a place, nearest first."""
+        first = bisect_left(self._urls, (place - reach, ""))
+        last = bisect_right(self._urls, (place + reach, "\U0010ffff"))
+        near = sorted(self._urls[first:last][-400:], key=lambda one: abs(one[0] - place))
+        return [url for _, url in near]
 
 
 def _starts(pattern: re.Pattern[str], text: str) -> list[int]:

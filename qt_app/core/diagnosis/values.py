@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from qt_app.core.diagnosis.context import is_own_host
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.messages import required_param
-from qt_app.core.diagnosis.surroundings import host_of
+from qt_app.core.diagnosis.surroundings import Surroundings, host_of
 
 Registrable = Callable[[str], str | None]
 SAFE_DOMAIN = "enter.safe_domain"
@@ -23,7 +23,7 @@ _BARE_HOST = re.compile(
 )
 _DOMAIN_IDS = frozenset({"global/50002", "faq/faq.domain"})
 _NOT_PAGES = ("w3.org", "schema.org", "jquery.com", "apache.org", "spring.io", "xmlsoap.org")
-_REACH = 20_000
+_REACH = 4000
 
 
 def ip_or_none(host: str) -> str | None:
@@ -34,18 +34,13 @@ def ip_or_none(host: str) -> str | None:
         return None
 
 
-def page_host(text: str, urls: Iterable[tuple[int, str]], draft: Draft) -> str | None:
+def page_host(text: str, urls: Sequence[str], draft: Draft) -> str | None:
     """The host of the page that a 50002 is about: of the link's redirect, else of a page."""
-    near = sorted(
-        (abs(at - draft.span.start), url)
-        for at, url in urls
-        if abs(at - draft.span.start) <= _REACH
-    )
-    for _, url in near:
+    for url in urls:
         host = _redirect_host(url)
         if host is not None:
             return host
-    for _, url in near:
+    for url in urls:
         host = host_of(url)
         if host is not None and _is_page(host):
             return host
@@ -113,7 +108,7 @@ def _is_page(host: str) -> bool:
 
 def values_for(
     text: str,
-    urls: Iterable[tuple[int, str]],
+    around: Surroundings,
     draft: Draft,
     entry_id: str | None,
     registrable: Registrable | None,
@@ -122,6 +117,7 @@ def values_for(
     values = _plain_values(draft)
     enter = None
     if entry_id in _DOMAIN_IDS:
+        urls = around.urls(draft.span.start, _REACH)
         host = page_host(text, urls, draft)
         if host is not None:
             enter = ip_or_none(host) or (registrable(host) if registrable else None)

@@ -1,7 +1,5 @@
 """Codes and documented messages in plain words, and numbers that are none."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Callable
