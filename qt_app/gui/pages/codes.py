@@ -174,11 +174,7 @@ class CodesPage(Page):
         if not self.model.rowCount():
             self.detail.show_entry(None)
             return
-        number = max(self.model.find(self._chosen), 0)
-        kept = self._chosen
-        self.table.select_row(number)
-        # A filter may hide the chosen entry; it is chosen again once it is back.
-        self._chosen = kept or self._chosen
+        self.table.select_row(max(self.model.find(self._chosen), 0))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
