@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import Entry
+from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.meaning import Decision, Judge, certainty, evidence_args
 from qt_app.core.diagnosis.messages import template
@@ -15,6 +16,7 @@ from qt_app.core.diagnosis.origin import Origin, Origins
 from qt_app.core.diagnosis.places import Lines
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.diagnosis.values import SAFE_DOMAIN, Registrable, values_for
+from qt_app.core.phrasebook import PhraseHit
 from qt_app.core.phrases import Phrase
 from qt_app.core.reading.model import ReadText
 
@@ -79,7 +81,7 @@ class Finisher:
     def _decide(self, draft: Draft) -> tuple[Decision, Origin]:
         if draft.hit is not None:
             maker = "client" if draft.kind == "jssdk" else draft.hit.origin
-            return phrase_decision(self.catalogue, draft), Origin(maker, None)
+            return self._phrase(draft, draft.hit), Origin(maker, None)
         if draft.context is None:
             if draft.kind == "jssdk":
                 return _NOTHING, Origin("client", None)
@@ -89,6 +91,14 @@ class Finisher:
         if origin.origin == "foreign":
             decision = Decision(None, 0.9, False, (), (), None)
         return decision, origin
+
+    def _phrase(self, draft: Draft, hit: PhraseHit) -> Decision:
+        """A phrase with a number in it is decided like an answer with that code."""
+        if not draft.ok and hit.code.lstrip("-").isdigit():
+            context = Context("response", hit.code, key="errcode", path=draft.exchange.path)
+            decision = self.judge.decide(context)
+            return replace(decision, evidence=(_spoke(hit), *decision.evidence))
+        return phrase_decision(self.catalogue, draft)
 
     def _nearest(self, draft: Draft, decision: Decision, origin: Origin) -> tuple[str, ...]:
         if decision.entry is not None or draft.ok or origin.origin == "foreign":
@@ -103,14 +113,18 @@ def phrase_decision(catalogue: Catalogue, draft: Draft) -> Decision:
         return _NOTHING
     pairs = [(_entry_of(catalogue, code), round(weight, 2)) for code, weight in hit.ranked]
     if pairs[0][0] is None:
-        return Decision(None, min(0.97, pairs[0][1]), False, (), (Evidence(hit.rule, 1.0),), None)
+        return Decision(None, min(0.97, pairs[0][1]), False, (), (_spoke(hit),), None)
     known = [(entry, weight) for entry, weight in pairs if entry is not None]
     best, share = known[0]
     rest = tuple(Alternative(entry, weight) for entry, weight in known[1:])
     undecided = bool(rest) and round(share - rest[0].confidence, 4) <= 0.15
     ask = Phrase(_ask_key(best), {"code": best.code}) if undecided else None
-    evidence = (Evidence(hit.rule, 2.0, {"message": hit.message[:200], "runtime": hit.runtime}),)
+    evidence = (_spoke(hit),)
     return Decision(best, min(0.97, share), undecided, rest, evidence, ask)
+
+
+def _spoke(hit: PhraseHit) -> Evidence:
+    return Evidence(hit.rule, 2.0, {"message": hit.message[:200], "runtime": hit.runtime})
 
 
 def _entry_of(catalogue: Catalogue, code: str) -> Entry | None:

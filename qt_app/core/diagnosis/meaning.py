@@ -17,6 +17,7 @@ from qt_app.core.phrases import Phrase
 MARGIN = 0.15
 SURE, LIKELY = 0.9, 0.6
 _HIGHEST = 0.99
+_FINE = frozenset({"ok", "okay", "成功", "操作成功"})
 _WHOLE = frozenset({"exact", "folded", "template"})
 
 
@@ -83,10 +84,12 @@ class Judge:
         message = context.message
         if not message or not message.strip():
             return [None] * len(candidates)
+        if context.code == "0" and message.strip().lower() in _FINE:
+            return [None] * len(candidates)
         found = [self.index.match(message, entry) for entry in candidates]
         if any(found):
             whole = any(match in _WHOLE for match in found)
-            return [match if match in _WHOLE or not whole else None for match in found]
+            return [_kept(match, whole) for match in found]
         stranger = any(entry.code != context.code for entry in self.index.equal(message))
         return ["other" if stranger else "none"] * len(candidates)
 
@@ -101,6 +104,11 @@ class Judge:
             and (shared or not rule.when.shared)
             and holds(rule.when, context, rule.id, lang)
         )
+
+
+def _kept(match: str | None, whole: bool) -> str:
+    """Beside a message that fits as a whole, a loose fit is none."""
+    return match if match is not None and (match in _WHOLE or not whole) else "unlike"
 
 
 def _shares(scores: Sequence[float]) -> list[float]:

@@ -19,6 +19,7 @@ from qt_app.core.reading.model import ReadText, Span
 
 _PIECE = 4000
 _SHORT = 400
+_CLOSE = 0.72
 _LOGGED = re.compile(
     r"^\s{0,8}(?:[>|] ?){0,3}(?:[\w.-]{1,40} {0,12}\| )?\[?"
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d|\d{1,2}:\d{2}:\d{2}"
@@ -27,6 +28,8 @@ _LOGGED = re.compile(
 )
 _FRAME = re.compile(r"^\s{1,12}(?:at |File \"|\.\.\. \d|in )|^\s{0,8}#\d+ ")
 _FIVE = re.compile(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_.])")
+_TAIL = re.compile(r"[\s:：,，;；\-—(（\[【\"“'是为]{1,6}([^\n。；;）)】”\"]{4,160})")
+_TELLING = frozenset({"exact", "folded", "template", "near"})
 _NEAR_GAP = 14
 
 
@@ -47,12 +50,11 @@ class Mentions:
         if whole:
             return whole
         found: list[Draft] = []
-        short = alone and len(read.text) <= _SHORT
         for start, line in _lines(read):
-            found.extend(self._line(start, line, around, short))
-        if not found and short:
-            found = self._question(read, around)
-        return found
+            found.extend(self._line(start, line, around))
+        if found or not alone or len(read.text) > _SHORT:
+            return found
+        return self._question(read, around) or self._nearly(read, around)
 
     def _known(self, code: str) -> bool:
         return bool(self._catalogue.by_code(code))
@@ -69,31 +71,31 @@ class Mentions:
 
     def _question(self, read: ReadText, around: Surroundings) -> list[Draft]:
         """`轻推 50002`, `40401和40402有什么区别`: known codes and nothing else in a question."""
-        text, cues = read.text, self._book.cues
-        if len(text) > 60 or not cues.question.search(text):
+        text = read.text
+        if len(text) > 60 or not self._book.cues.question.search(text):
             return []
-        found = list(_FIVE.finditer(text))
-        if not found or not all(self._known(one.group()) for one in found):
+        named = self._bare(text)
+        if not named or len(named) != len(_FIVE.findall(text)):
             return []
-        for one in found:
-            if cues.not_before.search(text[: one.start()]) or cues.not_after.match(
-                text[one.end() :]
-            ):
-                return []
-        named = [NamedCode(one.start(), one.end(), one.group(), "mention.named") for one in found]
         return [self._code(0, one, None, around) for one in named]
 
-    def _line(self, start: int, line: str, around: Surroundings, short: bool) -> list[Draft]:
+    def _nearly(self, read: ReadText, around: Surroundings) -> list[Draft]:
+        """A clause of a short text that is nearly a documented message."""
+        found = ((start, self._phrases.near(line)) for start, line in _lines(read))
+        return [self._said(start, said, around) for start, said in found if said is not None]
+
+    def _line(self, start: int, line: str, around: Surroundings) -> list[Draft]:
         if _FRAME.match(line):
             return []
         codes = list(named_codes(line, self._book.cues, self._known))
-        spoken = self._spoken(line, short)
+        codes += self._beside_named(line, codes)
+        spoken = self._spoken(line)
         drafts: list[Draft] = []
         for one in codes:
             beside = self._beside(one, spoken)
             if beside is not None:
                 spoken.remove(beside)
-            drafts.append(self._code(start, one, beside, around))
+            drafts.append(self._code(start, one, beside or self._tail(line, one), around))
         for said in spoken:
             number = self._number_beside(line, said)
             if number is not None:
@@ -103,16 +105,42 @@ class Mentions:
         drafts.sort(key=lambda draft: draft.span)
         return drafts
 
-    def _spoken(self, line: str, short: bool) -> list[Spoken]:
+    def _beside_named(self, line: str, named: Sequence[NamedCode]) -> list[NamedCode]:
+        """Other known codes of a sentence that names one: `先是 42001，后来 40001`."""
+        if not named or len(line) > _SHORT or _LOGGED.match(line):
+            return []
+        taken = {one.start for one in named}
+        return [one for one in self._bare(line) if one.start not in taken]
+
+    def _bare(self, line: str) -> list[NamedCode]:
+        """Known codes of five digits that nothing around makes something else."""
+        cues = self._book.cues
+        return [
+            NamedCode(one.start(), one.end(), one.group(), "mention.named")
+            for one in _FIVE.finditer(line)
+            if self._known(one.group())
+            and not cues.not_before.search(line[max(0, one.start() - 48) : one.start()])
+            and not cues.not_after.match(line[one.end() : one.end() + 24])
+        ]
+
+    def _tail(self, line: str, code: NamedCode) -> Spoken | None:
+        """What follows a code, if it is the message of one of the code's meanings."""
+        found = _TAIL.match(line, code.end)
+        if found is None:
+            return None
+        words = found.group(1).strip()
+        entries = self._catalogue.by_code(code.code)
+        fitting = [entry for entry in entries if self._judge.index.match(words, entry) in _TELLING]
+        if not fitting:
+            return None
+        return Spoken(found.start(1), found.end(1), words, tuple(fitting))
+
+    def _spoken(self, line: str) -> list[Spoken]:
         found = list(self._phrases.said_in(line))
         if not _LOGGED.match(line):
             for one in self._phrases.reworded_in(line):
                 if not any(one.start < other.end and other.start < one.end for other in found):
                     found.append(one)
-        if not found and short:
-            near = self._phrases.near(line)
-            if near is not None:
-                found.append(near)
         return found
 
     def _beside(self, code: NamedCode, spoken: Sequence[Spoken]) -> Spoken | None:
@@ -155,21 +183,35 @@ class Mentions:
             code=code.code,
             message=message,
             context=context,
-            exchange=around.call(span, reach=400),
+            exchange=around.exchange(span),
             ok=code.code == "0",
         )
 
     def _said(self, start: int, said: Spoken, around: Surroundings) -> Draft:
         span = Span(start + said.start, start + said.end)
-        call = around.call(span, reach=400)
+        call = around.exchange(span)
+        if said.close:
+            decision = self._close(said)
+            context = self._context(said.entries[0].code, said.text, span, around, "words")
+            return Draft(
+                span, "mention", said.entries[0].code, said.text, context, call, said=decision
+            )
         if said.wording is None:
             code = said.entries[0].code
             context = self._context(code, said.text, span, around, "words")
             return Draft(span, "mention", code, said.text, context, call)
         decision = self._worded(said.wording)
-        code = decision.entry.code if decision.entry else ""
+        code = said.wording.entry.rsplit("/", 1)[-1]
         context = self._context(code, said.text, span, around, "words")
         return Draft(span, "mention", code, said.text, context, call, said=decision)
+
+    def _close(self, said: Spoken) -> Decision:
+        """A text that is nearly a documented message; several rows with it stay a tie."""
+        share = round(_CLOSE / len(said.entries), 2)
+        rest = tuple(Alternative(entry, share) for entry in said.entries[1:])
+        evidence = (Evidence("mention.reworded", 1.0),)
+        ask = Phrase("ask.whole", {}) if rest else None
+        return Decision(said.entries[0], share, bool(rest), rest, evidence, ask)
 
     def _worded(self, wording: Wording) -> Decision:
         entry = self._catalogue.get(wording.entry)
@@ -185,7 +227,7 @@ class Mentions:
     def _context(
         self, code: str, message: str | None, span: Span, around: Surroundings, key: str
     ) -> Context:
-        call = around.call(span, reach=400)
+        call = around.exchange(span)
         return Context(
             kind="mention",
             code=code,

@@ -65,6 +65,8 @@ def _overlapping(first: Draft, second: Draft) -> Draft | None:
     for one, other in ((first, second), (second, first)):
         if one.kind == "transport" and other.kind == "response" and other.code == "-1":
             return one  # a program's wrapper around what really happened
+        if one.kind == "jssdk" and other.kind == "response" and len(other.code) <= 3:
+            return one  # the bridge's own err_code, which no table knows
     if _RANK[first.kind] != _RANK[second.kind]:
         return first if _RANK[first.kind] > _RANK[second.kind] else second
     return first

@@ -88,7 +88,9 @@ def diagnose(
 
 def _findings(tools: _Tools, number: int, text: ReadText) -> tuple[list[Finding], list[str]]:
     book = tools.rulebook
-    around = Surroundings(text.text, (*book.meanings, *book.origins))
+    around = Surroundings(
+        text.text, (*book.meanings, *book.origins), [r.span for r in text.readings]
+    )
     answers = Answers(tools.judge, tools.origins, book, around)
     drafts = answers.drafts(text.readings)
     hits = find_phrases(text, book.phrases) if book.phrases is not None else []

@@ -25,13 +25,17 @@ _CLOSE = 86.0
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message said in `line[start:end]`. `wording` if reworded, else `entries` say it."""
+    """A message said in `line[start:end]`: `wording` if reworded, else by `entries`.
+
+    `close`: the text is not quite the documented one.
+    """
 
     start: int
     end: int
     text: str
     entries: tuple[Entry, ...] = ()
     wording: Wording | None = None
+    close: bool = False
 
 
 class Phrases:
@@ -74,12 +78,12 @@ class Phrases:
                 yield Spoken(start, end, line[start:end], wording=wording)
 
     def whole(self, text: str) -> Spoken | None:
-        """The message that a short text is as a whole, also if slightly reworded."""
+        """The message that a short text is as a whole."""
         stripped = text.strip()
         if not 2 <= len(stripped) <= 160:
             return None
         start = text.index(stripped)
-        entries = self._whole.get(fold(stripped)) or self._close(stripped)
+        entries = self._whole.get(fold(stripped), ())
         if not entries:
             return None
         return Spoken(start, start + len(stripped), stripped, entries)
@@ -91,7 +95,7 @@ class Phrases:
             at = line.find(piece, at)
             entries = self._close(piece) if len(piece) >= 4 else ()
             if entries:
-                return Spoken(at, at + len(piece), piece, entries)
+                return Spoken(at, at + len(piece), piece, entries, close=True)
             at += len(piece)
         return None
 
@@ -123,10 +127,13 @@ def _telling(entry: Entry) -> bool:
     """Whether the words say this even in the middle of a sentence."""
     if entry.table not in ("sdk",) and entry.provenance == "ours":
         return False
-    if entry.code == "0" or required_param(entry.message):
+    if entry.code == "0":
         return False
+    param = required_param(entry.message)
+    if param is not None:
+        return "_" in param or param != param.lower()
     if _HAN.search(entry.message):
-        return len(fold(entry.message)) >= 5
+        return len(fold(entry.message)) >= 4
     return entry.message.count(" ") >= 2 or entry.code in ("42403",)
 
 

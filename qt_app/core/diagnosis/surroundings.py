@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from qt_app.core.diagnosis.rulebook import Rule
+from qt_app.core.reading.context import Context as Calls
 from qt_app.core.reading.model import Exchange, Span
 
 BEFORE, AFTER = 700, 1500
@@ -18,8 +20,10 @@ _PATH = re.compile(r"(?<![\w/.:-])/{1,2}(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,20
 class Surroundings:
     """Positions of rules' words and of addresses in one text, found once, asked often."""
 
-    def __init__(self, text: str, rules: Iterable[Rule]) -> None:
+    def __init__(self, text: str, rules: Iterable[Rule], taken: Iterable[Span] = ()) -> None:
         self.text = text
+        self._taken = list(taken)
+        self._calls: Calls | None = None
         self._near: dict[str, list[int]] = {}
         self._unless: dict[str, list[int]] = {}
         self._topics: list[tuple[str, re.Pattern[str]]] = []
@@ -66,6 +70,16 @@ class Surroundings:
     def _excluded(self, name: str, start: int, end: int) -> bool:
         places = self._unless.get(name)
         return bool(places) and _within(places or [], start, end)
+
+    def exchange(self, span: Span) -> Exchange:
+        """The call that plain words belong to: its time, address, thread."""
+        if self._calls is None:
+            self._calls = Calls(self.text, self._taken)
+        known = self._calls.at(span)
+        if known.path or known.host:
+            return known
+        beside = self.call(span, reach=400)
+        return replace(known, url=beside.url, host=beside.host, path=beside.path)
 
     def call(self, span: Span, reach: int = 0) -> Exchange:
         """The API address in the span's own lines, or `reach` characters before it."""
