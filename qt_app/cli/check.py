@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from qt_app.api.check_report import CheckReport, render_text
+from qt_app.api.messages import Messages, messages
 from qt_app.api.rendering import json_text
 from qt_app.cli import check_words
 from qt_app.cli.console import Console
 from qt_app.cli.language import default_lang
 from qt_app.cli.parser import Parser
 
-# Each module adds its sub-commands by `add_checks(subparsers)`; a sub-command's parser has the
+# Each module adds its sub-commands by `add_checks(subparsers, said)`; the parser of each has the
 # default `report`, a function of the parsed arguments that returns a CheckReport.
 GROUPS = (check_words,)
 
@@ -46,9 +47,10 @@ class CheckParser(Parser):
         return joined
 
 
-def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+def add_parser(subparsers: argparse._SubParsersAction[Any], said: Messages | None = None) -> None:
     """Add `check` to the program's commands."""
-    parser = subparsers.add_parser("check")
+    say = (said or messages(default_lang())).say
+    parser = subparsers.add_parser("check", help=say("cli.check"))
     say = parser.said.say
     parser.description = say("cli.check")
     checks = parser.add_subparsers(
@@ -59,7 +61,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         parser_class=functools.partial(CheckParser, said=parser.said),
     )
     for group in GROUPS:
-        group.add_checks(checks)
+        group.add_checks(checks, parser.said)
     for name, check in checks.choices.items():
         check.description = say(f"check.help_{name}")
         check.add_argument(

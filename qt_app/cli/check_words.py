@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from qt_app.api.check_report import CheckReport
 from qt_app.api.checks import load_desk
+from qt_app.api.messages import Messages
 from qt_app.cli.parser import Parser
 from qt_app.core.checks.masking import show
 from qt_app.core.checks.signature import Signed
@@ -18,53 +19,53 @@ Subparsers = argparse._SubParsersAction
 _LIMIT = 1_000_000
 
 
-def add_checks(subparsers: Subparsers[Parser]) -> None:
+def add_checks(subparsers: Subparsers[Parser], said: Messages) -> None:
     """Add the sub-commands of this module."""
-    _add_domain(subparsers)
-    _add_link(subparsers)
-    _add_token(subparsers)
-    _add_signature(subparsers)
+    _add_domain(subparsers, said)
+    _add_link(subparsers, said)
+    _add_token(subparsers, said)
+    _add_signature(subparsers, said)
 
 
-def _add_domain(subparsers: Subparsers[Parser]) -> None:
-    parser = subparsers.add_parser("domain")
-    say = parser.said.say
+def _add_domain(subparsers: Subparsers[Parser], said: Messages) -> None:
+    parser = subparsers.add_parser("domain", help=said.say("check.help_domain"))
+    say = said.say
     parser.add_argument("--safe-domain", required=True, metavar="D", help=say("check.safe_domain"))
     parser.add_argument("--page", metavar="URL", help=say("check.page"))
     parser.set_defaults(report=_domain)
 
 
-def _add_link(subparsers: Subparsers[Parser]) -> None:
-    parser = subparsers.add_parser("link")
-    parser.add_argument("url", metavar="URL", help=parser.said.say("check.link"))
+def _add_link(subparsers: Subparsers[Parser], said: Messages) -> None:
+    parser = subparsers.add_parser("link", help=said.say("check.help_link"))
+    parser.add_argument("url", metavar="URL", help=said.say("check.link"))
     parser.set_defaults(report=_link)
 
 
-def _add_token(subparsers: Subparsers[Parser]) -> None:
-    parser = subparsers.add_parser("token")
-    say = parser.said.say
+def _add_token(subparsers: Subparsers[Parser], said: Messages) -> None:
+    parser = subparsers.add_parser("token", help=said.say("check.help_token"))
+    say = said.say
     parser.add_argument("token", metavar="TOKEN", help=say("check.token"))
-    parser.add_argument("--at", type=_moment(parser), metavar="TIME", help=say("check.at"))
+    parser.add_argument("--at", type=_moment(said), metavar="TIME", help=say("check.at"))
     parser.set_defaults(report=_token)
 
 
-def _add_signature(subparsers: Subparsers[Parser]) -> None:
-    parser = subparsers.add_parser("signature")
+def _add_signature(subparsers: Subparsers[Parser], said: Messages) -> None:
+    parser = subparsers.add_parser("signature", help=said.say("check.help_signature"))
     for name in ("ticket", "nonce", "timestamp", "url", "signature"):
         shown = "X" if name == "signature" else name[0].upper()
-        words = parser.said.say(f"check.signature_{name}")
+        words = said.say(f"check.signature_{name}")
         parser.add_argument(f"--{name}", required=True, metavar=shown, help=words)
     parser.set_defaults(report=_signature)
 
 
-def _moment(parser: Parser) -> Callable[[str], datetime]:
+def _moment(said: Messages) -> Callable[[str], datetime]:
     """The type of `--at`: a time that cannot be read is wrong usage, in words."""
 
     def read(text: str) -> datetime:
         found = moment(text)
         if found is None:
             shown = show(text, 40)
-            raise argparse.ArgumentTypeError(parser.said.say("check.bad_time", value=shown))
+            raise argparse.ArgumentTypeError(said.say("check.bad_time", value=shown))
         return found
 
     return read

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[A-Z]-[0-9]{2}")
 _CHINESE = re.compile(r"[\u3400-\u9fff\uff01-\uff5e\u3001\u3002]")
 # A quoted message or a back-office name in brackets may stay Chinese in an English sentence.
 _QUOTED = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”")
-_STEP_KEYS = {"id", "title", "why", "probe", "how", "question", "answers", "follow"}
+_STEP_KEYS = {"id", "title", "why", "probe", "how", "question", "answers", "follow", "proves"}
 _OUTCOME_KEYS = {"step", "status", "title", "detail", "remedies"}
 
 
@@ -80,6 +80,7 @@ class _Builder:
             question,
             dict(_table(raw, "answers")),
             dict(_table(raw, "follow")),
+            tuple(str(code) for code in raw.get("proves", ())),
         )
 
     def _outcome(self, number: str, raw: Mapping[str, Any]) -> OutcomeText:

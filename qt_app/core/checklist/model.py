@@ -45,6 +45,7 @@ class StepText:
 
     `probe` is the check whose step of the same id answers it; None: only a person can.
     `answers` maps pass, fail and unsure to outcomes; `follow` an answer to the step to see next.
+    `proves`: codes of a diagnosis that prove the step's failure.
     """
 
     id: str
@@ -55,6 +56,7 @@ class StepText:
     question: Words | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     follow: Mapping[str, str] = field(default_factory=dict)
+    proves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from qt_app.core.checks.masking import mask_address, show
+from qt_app.core.checks.masking import LIMIT, mask_address, show
 
-LIMIT = 65_536
 _OUTER = " \t\r\n\f\v\x85\xa0\u200b\u2028\u2029\u3000\ufeff\"'`<>“”‘’"
 _BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(/{0,3})")
@@ -102,7 +101,7 @@ def parts(raw: str) -> list[tuple[str, str]]:
 
     Roles: scheme host path mark key appid redirect value lost. Joined, they are the masked link.
     """
-    address = split_address(show(mask_address(raw.strip(_OUTER)), LIMIT))
+    address = split_address(show(mask_address(raw[:LIMIT].strip(_OUTER)), LIMIT))
     found = [(address.scheme, "scheme"), (address.authority, "host"), (address.path, "path")]
     if address.query is not None:
         found.append(("?", "mark"))

@@ -53,6 +53,24 @@ def check_domain(safe_domain: str, page: str | None, suffixes: Suffixes) -> Chec
     return CheckResult("domain", show(mask_address(safe_domain), 300), steps)
 
 
+def suggest_domain(page: str, suffixes: Suffixes) -> CheckResult:
+    """The same steps where nobody knows what is entered now: what should be, for this page."""
+    opened = read_host(page)
+    ruling = rule(opened.host, suffixes)
+    registrable = _registrable(opened.host, ruling, ruling.enter)
+    if registrable.status == "pass" or ruling.note.outcome == Domain.SUBDOMAIN:
+        args = {**registrable.args, "page": show(opened.host.text) if opened.host else ""}
+        suggested = Domain.SUGGESTED.note(**args)
+        registrable = Step.of("domain.registrable", [suggested], registrable.data)
+    steps = (
+        Step.of("domain.form", [Domain.NOT_GIVEN.note()], {"host": None, "faults": []}),
+        registrable,
+        Step.of("domain.covers", [Domain.NOT_COMPARED.note()]),
+        _cache(),
+    )
+    return CheckResult("domain", show(mask_address(page), 300), steps)
+
+
 def _form_data(typed: Typed) -> dict[str, Any]:
     return {
         "host": typed.host.text if typed.host else None,

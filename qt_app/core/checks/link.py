@@ -17,7 +17,7 @@ from qt_app.core.checks.address import (
 from qt_app.core.checks.domain import Suffixes, rule
 from qt_app.core.checks.endpoint import endpoint_notes, is_platform
 from qt_app.core.checks.hosts import Host, read_host
-from qt_app.core.checks.masking import mask_address, show
+from qt_app.core.checks.masking import LIMIT, mask_address, show
 from qt_app.core.checks.model import CheckResult, Note, Step
 from qt_app.core.checks.outcomes import Domain, Link
 
@@ -68,7 +68,21 @@ def check_link(raw: str, suffixes: Suffixes) -> CheckResult:
         _domain(address, suffixes),
         _params(address),
     )
-    return CheckResult("link", show(mask_address(raw.strip()), 500), steps)
+    return CheckResult("link", show(mask_address(raw[:LIMIT].strip()), 500), steps)
+
+
+def is_link(raw: str) -> bool:
+    """Is it an authorize link, of Qingtui or another platform, and not just a page's address?"""
+    address = split_address(raw)
+    names = {key.removeprefix(_ESCAPED) for key, _ in address.params}
+    host = read_host(address.authority).host if address.authority else None
+    own = host is not None and is_platform(host.text)
+    return own or "redirect_uri" in names or address.path.rstrip("/").endswith("/authorize")
+
+
+def page_of(raw: str) -> str:
+    """The page that `raw` leads to: a link's redirect_uri, else `raw` itself."""
+    return (target_of(split_address(raw)) or "") if is_link(raw) else raw
 
 
 def target_of(address: Address) -> str | None:

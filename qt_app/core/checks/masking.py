@@ -10,16 +10,24 @@ _SECRET_KEYS = (
 )
 # The equals sign may be encoded once or twice: the value of redirect_uri is an address too.
 _PAIR = re.compile(
-    rf"(?i)(?<![0-9a-z_])({_SECRET_KEYS})(=|%3d|%253d)((?:(?!%26|%2526|%23|%2523)[^&#\s])+)"
+    rf"(?i)(?:(?<![0-9a-z_])|(?<=%3f|%26|%23)|(?<=%253f|%2526|%2523))({_SECRET_KEYS})(=|%3d|%253d)((?:(?!%26|%2526|%23|%2523)[^&#\s])+)"
+)
+# A user and password inside a link, itself encoded once or twice.
+_NESTED = re.compile(
+    r"(?i)((?::|%3a|%253a)(?:/|%2f|%252f){2}"
+    r"(?:(?!%3a|%253a|%2f|%252f|%40|%2540)[^/?#&\s@:])*(?::|%3a|%253a))"
+    r"(?:(?!%2f|%252f|%40|%2540)[^/?#&\s@])+(@|%40|%2540)"
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+-]{0,30}:[/\\]{1,3}")
 _FULL_WIDTH = {0xFF1A: ":", 0xFF20: "@", 0xFF0F: "/", 0xFF3C: "\\", 0xFF1F: "?", 0xFF03: "#"}
 MASK = "***"
+LIMIT = 65_536
 
 
 def mask_address(text: str) -> str:
-    """`text` without the password of `user:password@host` and without secret query values."""
-    return _PAIR.sub(lambda m: f"{m[1]}{m[2]}{MASK}", mask_user(text))
+    """`text` (its first LIMIT characters) without passwords and without secret query values."""
+    nested = _NESTED.sub(lambda m: f"{m[1]}{MASK}{m[2]}", mask_user(text[:LIMIT]))
+    return _PAIR.sub(lambda m: f"{m[1]}{m[2]}{MASK}", nested)
 
 
 def mask_user(text: str) -> str:

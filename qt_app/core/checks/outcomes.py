@@ -74,6 +74,7 @@ class Domain(Outcome):
     NOTHING = "D-44"
     NOT_AN_IP = "D-45"
     WECHAT_HOST = "D-46", "warn"
+    SUGGESTED = "D-47", "manual"
 
     SAME_HOST = "D-50", "pass"
     BELOW = "D-51", "pass"
@@ -83,6 +84,8 @@ class Domain(Outcome):
     COVERS_NOTHING = "D-55"
     NO_PAGE_HOST = "D-56"
     NO_SAFE_DOMAIN = "D-57"
+    NOT_GIVEN = "D-58", "skip"
+    NOT_COMPARED = "D-59", "skip"
 
     CACHE = "D-60", "manual"
 
