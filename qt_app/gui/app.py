@@ -63,9 +63,14 @@ def _build_desk(app: QApplication) -> tuple[Desk, list[str]]:
     return desk, [*troubles, *_settings_troubles(preferences)]
 
 
+def load_catalogue() -> Catalogue:
+    """The code table alone; the rest of the library is loaded with the first paste."""
+    return load_knowledge().catalogue
+
+
 def _load() -> tuple[Catalogue, list[str]]:
     try:
-        return load_knowledge().catalogue, []
+        return load_catalogue(), []
     except CatalogueError as error:
         first = str(error.faults[0]) if error.faults else ""
         text = translate(

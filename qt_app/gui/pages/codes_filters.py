@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from qt_app.core.catalogue.entries import SEVERITIES, WHO
 from qt_app.core.phrases import Words
@@ -44,6 +44,9 @@ class FilterField(QLineEdit):
         """Name and tooltip of the clearing cross."""
         self._clear.setText(words)
         self._clear.setToolTip(words)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(words)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @Slot()
     def retheme(self) -> None:
@@ -140,6 +143,5 @@ class FilterRow(QWidget):
             drop.addItem(words, key)
         drop.setCurrentIndex(max(drop.findData(chosen), 0))
         drop.blockSignals(False)
-        drop.setAccessibleName(name)
-        set_tip(drop, name)
+        drop.set_name(name)
         drop.updateGeometry()

@@ -40,6 +40,7 @@ class NothingFound(QWidget):
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self.retranslate()
 
     def show_for(self, text: str, *, filtered: bool) -> None:
         """Say that `text` was not found; `filtered`: the drop-downs may be the reason."""

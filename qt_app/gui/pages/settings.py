@@ -13,7 +13,7 @@ from qt_app.gui.pages.page import Page
 from qt_app.gui.widgets.buttons import Button, CheckBox, DropDown
 from qt_app.gui.widgets.cards import Well
 from qt_app.gui.widgets.panes import CardScroll
-from qt_app.gui.widgets.words import HairLine, PlainLabel, plain_label, set_tip
+from qt_app.gui.widgets.words import HairLine, PlainLabel, plain_label
 from qt_app.services.paths import clear_folder
 from qt_app.services.settings import TEXT_SIZES, TIMEOUTS, Settings
 
@@ -156,6 +156,12 @@ class SettingsPage(Page):
         self._open.clicked.connect(self._open_folder)
         self._clear.clicked.connect(self._clear_data)
         self.desk.preferences.changed.connect(self._on_changed)
+        self.desk.theme.changed.connect(self._retheme)
+
+    @Slot()
+    def _retheme(self) -> None:
+        self._card.set_measure(self.desk.theme.scaled(_WIDTH))
+        self._timeout.setMinimumWidth(self.desk.theme.scaled(84))
 
     def _say_groups(self) -> None:
         heads = {
@@ -210,8 +216,7 @@ class SettingsPage(Page):
         for words, value in choices:
             drop.addItem(words, value)
         drop.setCurrentIndex(max(drop.findData(now), 0))
-        drop.setAccessibleName(name)
-        set_tip(drop, name)
+        drop.set_name(name)
 
     def _show_example(self) -> None:
         # Loaded on need: the page is built long before anybody looks at it.

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
 
 from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.words import set_tip
 
 _KIND_TOKENS = {"primary": "onaccent", "outline": "text", "link": "accenttext"}
 _GAP = 4  # Qt puts 4 px between icon and words; the design wants 8.
@@ -79,6 +80,12 @@ class DropDown(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def set_name(self, name: str) -> None:
+        """What a screen reader and the tooltip call this choice."""
+        self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
+        set_tip(self, name)
 
     @Slot()
     def _on_changed(self) -> None:

@@ -88,10 +88,15 @@ class ScrollBody(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            # Here and not by a maximum width: Qt would ask for the height at the full width.
-            right = max(20, event.size().width() - 24 - self._measure)
-            self.column.setContentsMargins(24, 16, right, 20)
-            self.updateGeometry()
+            self.set_measure(self._measure)
+
+    def set_measure(self, measure: int) -> None:
+        """Let text get at most this wide, px."""
+        self._measure = measure
+        # By the margin and not by a maximum width: Qt would ask for the height at the full width.
+        right = max(20, self.width() - 24 - measure)
+        self.column.setContentsMargins(24, 16, right, 20)
+        self.updateGeometry()
 
 
 class CardScroll(QScrollArea):
@@ -111,6 +116,11 @@ class CardScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.body = self.replace_body()
+
+    def set_measure(self, measure: int) -> None:
+        """Let text get at most this wide, px."""
+        self._measure = measure
+        self.body.set_measure(measure)
 
     def replace_body(self) -> ScrollBody:
         """Drop the card and start an empty one, scrolled to the top."""

@@ -1,0 +1,207 @@
+"""The findings as rows: groups first, their occurrences below once opened."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from qt_app.api.report import FindingReport, GroupReport, Report
+from qt_app.gui.models.findings_words import FindingWords
+from qt_app.gui.widgets.words import tip_html
+
+Index = QModelIndex | QPersistentModelIndex
+ALL, PROBLEMS, SUCCESSES = 0, 1, 2
+ROLE_FINDING = Qt.ItemDataRole.UserRole + 1
+ROLE_IS_GROUP = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(slots=True)
+class Top:
+    """A group, or a finding that stands alone: `members` are indexes of findings."""
+
+    members: Sequence[int]
+    group: GroupReport | None
+    is_open: bool = False
+
+    def shown(self) -> int:
+        """Rows it takes."""
+        return 1 + (len(self.members) if self.is_open else 0)
+
+    def can_open(self) -> bool:
+        """Whether there are occurrences to show below."""
+        return len(self.members) > 1
+
+
+class FindingsModel(QAbstractListModel):
+    """A flat list in text order. Nothing is worded before it is asked for."""
+
+    def __init__(self, words: FindingWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self._report: Report | None = None
+        self._every: list[Top] = []
+        self._tops: list[Top] = []
+        self._ends: list[int] = []
+        self._filter = ALL
+
+    # What is shown
+
+    def set_report(self, report: Report | None) -> None:
+        """Show a report's groups, closed."""
+        self.beginResetModel()
+        self._report = report
+        self.words.set_report(report)
+        self._every = _tops(report) if report is not None else []
+        self._apply()
+        self.endResetModel()
+
+    def reword(self, report: Report) -> None:
+        """Take the same report in another language; rows, opened groups and the choice stay."""
+        self._report = report
+        self.words.set_report(report)
+        groups = {group.members[0]: group for group in report.summary if group.members}
+        for top in self._every:
+            top.group = groups.get(top.members[0]) if top.group is not None else None
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def set_filter(self, which: int) -> None:
+        """ALL, PROBLEMS or SUCCESSES."""
+        if which != self._filter:
+            self.beginResetModel()
+            self._filter = which
+            self._apply()
+            self.endResetModel()
+
+    def toggle(self, row: int) -> None:
+        """Open or close the group of a row."""
+        top_index, child = self.place(row)
+        top = self._tops[top_index]
+        if not top.can_open():
+            return
+        first = row - child
+        count = len(top.members)
+        if top.is_open:
+            self.beginRemoveRows(QModelIndex(), first, first + count - 1)
+        else:
+            self.beginInsertRows(QModelIndex(), first, first + count - 1)
+        top.is_open = not top.is_open
+        self._count()
+        (self.endInsertRows if top.is_open else self.endRemoveRows)()
+
+    # Rows
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() or not self._ends else self._ends[-1]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < self.rowCount():
+            return None
+        row = index.row()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_html(self.spoken(row))
+        if role == ROLE_FINDING:
+            return self.finding_at(row)
+        if role == ROLE_IS_GROUP:
+            return self.top_at(row).can_open()
+        return None
+
+    def tops(self) -> list[Top]:
+        """The groups that pass the filter."""
+        return self._tops
+
+    def place(self, row: int) -> tuple[int, int]:
+        """Which group a row belongs to, and its place: 0 the group itself, minus 1 … below."""
+        top = bisect_right(self._ends, row)
+        first = self._ends[top - 1] if top else 0
+        return top, first - row - 1 + 1 if row == first else -(row - first)
+
+    def is_top(self, row: int) -> bool:
+        """Whether a row is a group or single finding (56 high), not an occurrence (32)."""
+        return self.place(row)[1] == 0
+
+    def top_at(self, row: int) -> Top:
+        """The group a row belongs to."""
+        return self._tops[self.place(row)[0]]
+
+    def finding_at(self, row: int) -> int:
+        """The finding a row stands for: of a group its first."""
+        top, child = self.place(row)
+        members = self._tops[top].members
+        return members[0 if child == 0 else -child - 1]
+
+    def report_of(self, row: int) -> FindingReport:
+        """What the row's finding says."""
+        assert self._report is not None
+        return self._report.findings[self.finding_at(row)]
+
+    def row_of(self, finding: int) -> int:
+        """The row of a finding: its own if its group is open, else the group's; -1 if hidden."""
+        first = 0
+        for top in self._tops:
+            if finding in _Members(top.members):
+                if not top.is_open or finding == top.members[0]:
+                    return first
+                return first + 1 + list(top.members).index(finding)
+            first += top.shown()
+        return -1
+
+    def spoken(self, row: int) -> str:
+        """A row in words, for tooltips and screen readers."""
+        finding = self.report_of(row)
+        if not self.is_top(row):
+            return " · ".join(part for part in self.words.occurrence(finding) if part)
+        top = self.top_at(row)
+        parts = (
+            self.words.head(finding), self.words.pill(top.group, len(top.members)),
+            *self.words.second_line(finding, top.group, top.members),
+        )  # fmt: skip
+        return " · ".join(part for part in parts if part)
+
+    # Inside
+
+    def _apply(self) -> None:
+        wanted = {PROBLEMS: False, SUCCESSES: True}.get(self._filter)
+        report = self._report
+        self._tops = [
+            top
+            for top in self._every
+            if wanted is None or (report and report.findings[top.members[0]].ok == wanted)
+        ]
+        self._count()
+
+    def _count(self) -> None:
+        self._ends = list(accumulate(top.shown() for top in self._tops))
+
+
+class _Members:
+    """Quick look-up in sorted member lists, whatever their order is."""
+
+    def __init__(self, members: Sequence[int]) -> None:
+        self._members = members
+
+    def __contains__(self, finding: object) -> bool:
+        if len(self._members) == 1:
+            return self._members[0] == finding
+        return finding in self._members
+
+
+def _tops(report: Report) -> list[Top]:
+    """Groups and single findings, in the order in which they begin."""
+    grouped = bytearray(len(report.findings))
+    tops = []
+    for group in report.summary:
+        members = [m for m in group.members if 0 <= m < len(report.findings)]
+        if members:
+            tops.append(Top(members, group))
+            for member in members:
+                grouped[member] = 1
+    tops += [Top((i,), None) for i in range(len(report.findings)) if not grouped[i]]
+    tops.sort(key=lambda top: top.members[0])
+    return tops

@@ -1,0 +1,364 @@
+"""The box that holds what was pasted: kept as it is, shown as plain text, spans behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from qt_app.gui.delegates.rows import fill_round
+from qt_app.gui.theme import Theme
+from qt_app.gui.vocabulary import Mark
+from qt_app.gui.widgets.paste_gutter import Gutter
+from qt_app.gui.widgets.paste_spans import SpanIndex, SpanMark
+from qt_app.gui.widgets.paste_text import Shown, has_long_run, show, utf16_length
+
+_KEYS = QKeySequence.StandardKey
+
+
+class PasteBox(QPlainTextEdit):
+    """`toPlainText()` is the paste itself, however the editor shows it.
+
+    Signals: `pasted(text)` when the whole text was set; `edited()` after typing;
+    `mime_given(data, whole)` for what was pasted or dropped; `span_clicked(finding)`;
+    `copy_requested`, `undo_requested` for keys the editor itself has no use for.
+    """
+
+    pasted = Signal(str)
+    edited = Signal()
+    mime_given = Signal(object)
+    span_clicked = Signal(int)
+    copy_requested = Signal()
+    undo_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        self._shown: Shown = show("")
+        self._length = 0
+        self._filling = False
+        self._spans = SpanIndex()
+        self._current = -1
+        self._gutter = Gutter(theme, self, self)
+        self.setObjectName("pasteInput")
+        self.setProperty("role", "code")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(8)
+        self.document().contentsChange.connect(self._on_change)
+        self.updateRequest.connect(self._on_update)
+        self._gutter.line_clicked.connect(self._on_line)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    # The text
+
+    def setPlainText(self, text: str) -> None:
+        """Set the whole text: a paste."""
+        self.fill(text)
+        self.pasted.emit(text)
+
+    def clear(self) -> None:
+        self.setPlainText("")
+
+    def toPlainText(self) -> str:
+        return self._text
+
+    def fill(self, text: str) -> None:
+        """Show a text without calling it a paste; spans go away."""
+        self._text = text
+        self._shown = show(text)
+        self.set_spans([])
+        long_run = has_long_run(self._shown.text)
+        mode = QTextOption.WrapMode
+        # At words Qt needs quadratic time for one long unbroken run.
+        self.setWordWrapMode(mode.WrapAnywhere if long_run else mode.WrapAtWordOrWrapAnywhere)
+        self._filling = True
+        super().setPlainText(self._shown.text)
+        self._filling = False
+        self._length = self.document().characterCount() - 1
+        self._gutter.setVisible(bool(text))
+        self._place_gutter()
+
+    def is_cut(self) -> bool:
+        """Whether only the beginning is shown."""
+        return self._shown.end < len(self._text)
+
+    def insert(self, text: str) -> str:
+        """The whole text with `text` in the place of the selection; nothing is changed yet."""
+        start, end = self.selected_range()
+        return self._text[:start] + text + self._text[end:]
+
+    def selected_range(self) -> tuple[int, int]:
+        """The selection in characters of the paste."""
+        cursor = self.textCursor()
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        return self._shown.to_paste(ends[0]), self._shown.to_paste(ends[1])
+
+    def takes_whole(self) -> bool:
+        """Whether a paste replaces everything: the box is empty or all is selected."""
+        cursor = self.textCursor()
+        length = cursor.selectionEnd() - cursor.selectionStart()
+        return not self._text or length >= self.document().characterCount() - 1
+
+    def place_caret(self, position: int) -> None:
+        """Put the caret before a character of the paste."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(self._shown.to_screen(position), self._length))
+        self.setTextCursor(cursor)
+
+    # Spans
+
+    def set_spans(self, spans: Sequence[SpanMark]) -> None:
+        """Show where these findings stand."""
+        self._spans = SpanIndex(spans)
+        self._current = -1
+        self.viewport().update()
+        self._gutter.update()
+
+    def set_current(self, finding: int, *, scroll: bool = True) -> None:
+        """Mark a finding's span and bring it to the middle; the focus stays where it is."""
+        self._current = finding
+        if scroll:
+            span = self._spans.of(finding)
+            if span is not None and span.start < self._shown.end:
+                self.scroll_to(span.start)
+        self.viewport().update()
+
+    def scroll_to(self, position: int) -> None:
+        """Bring a character of the paste to the middle."""
+        self.place_caret(position)
+        self.centerCursor()
+
+    def line_start(self, line: int) -> int:
+        """The first character of a line counted from 1."""
+        block = self.document().findBlockByNumber(line - 1)
+        return self._shown.to_paste(block.position()) if block.isValid() else 0
+
+    # What the gutter asks
+
+    def mark_of(self, block: QTextBlock) -> Mark | None:
+        """The mark of a line."""
+        return self._spans.mark_between(*self._range_of(block))
+
+    def visible_blocks(self) -> list[tuple[QTextBlock, QRectF]]:
+        """Blocks in sight with their rectangles in viewport coordinates."""
+        found = []
+        block, offset = self.firstVisibleBlock(), self.contentOffset()
+        bottom = self.viewport().height()
+        while block.isValid():
+            rect = self.blockBoundingGeometry(block).translated(offset)
+            if rect.top() > bottom:
+                break
+            if block.isVisible():
+                found.append((block, rect))
+            block = block.next()
+        return found
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_spans()
+        super().paintEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.mime_given.emit(source)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasUrls() or source.hasImage() or source.hasHtml()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        start, end = self.selected_range()
+        data = QMimeData()
+        data.setText(self._text[start:end].encode("utf-8", "replace").decode("utf-8"))
+        return data
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(_KEYS.Copy) and not self.textCursor().hasSelection():
+            self.copy_requested.emit()
+        elif event.matches(_KEYS.Undo) and not self.document().isUndoAvailable():
+            self.undo_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and not self.textCursor().hasSelection():
+            place = self.cursorForPosition(event.position().toPoint()).position()
+            position = self._shown.to_paste(place)
+            self._click(position, position + 1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Ctrl+wheel would change the font of this box alone.
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_gutter()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_font()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @Slot()
+    def retheme(self) -> None:
+        """Follow colours and text size."""
+        self._set_font()
+        self._place_gutter()
+        self._gutter.update()
+        self.viewport().update()
+
+    # Inside
+
+    def _set_font(self) -> None:
+        font = self._theme.font("code")
+        if self.document().defaultFont() != font:
+            self.document().setDefaultFont(font)
+
+    def _place_gutter(self) -> None:
+        # An empty box has no lines to number; its placeholder stands at the page's inset.
+        width = self._gutter.width_now() if self._text else 8
+        self.setViewportMargins(width, 0, 0, 0)
+        inside = self.contentsRect()
+        self._gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+
+    @Slot(QRect, int)
+    def _on_update(self, rect: QRect, dy: int) -> None:
+        if dy:
+            self._gutter.scroll(0, dy)
+        else:
+            self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())
+
+    @Slot(int, int, int)
+    def _on_change(self, place: int, removed: int, added: int) -> None:
+        """Do to the paste what was done on the screen."""
+        if self._filling:
+            return
+        now = self.document().characterCount() - 1
+        removed = min(removed, self._length - place)
+        added = max(now - self._length + removed, 0)
+        if not removed and not added:
+            return
+        start, end = self._shown.to_paste(place), self._shown.to_paste(place + removed)
+        if removed and end == start:
+            end += 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        cursor.setPosition(min(place + added, now), QTextCursor.MoveMode.KeepAnchor)
+        inserted = cursor.selectedText().replace("\u2029", "\n")
+        if removed == added and inserted == self._screen_text(start, end):
+            return
+        self._text = self._text[:start] + inserted + self._text[end:]
+        self._shown = self._after_edit(start, end, inserted, place, removed)
+        self._length = now
+        self._gutter.setVisible(bool(self._text))
+        self._place_gutter()
+        self.set_spans([])
+        self.edited.emit()
+
+    def _screen_text(self, start: int, end: int) -> str:
+        return show(self._text[start:end]).text
+
+    def _after_edit(self, start: int, end: int, inserted: str, place: int, removed: int) -> Shown:
+        """The stretches after an edit: those before stay, those behind move."""
+        old, width = self._shown, utf16_length(inserted)
+        new = Shown("", end=old.end - (end - start) + len(inserted))
+        by, along = len(inserted) - (end - start), width - removed
+        for i, at in enumerate(old.starts):
+            if at + old.lengths[i] <= start:
+                _take(new, old, i, 0, 0)
+        for offset, char in enumerate(inserted):
+            if ord(char) > 0xFFFF:
+                new.starts.append(start + offset)
+                new.lengths.append(1)
+                new.places.append(place + utf16_length(inserted[:offset]))
+                new.widths.append(2)
+        for i, at in enumerate(old.starts):
+            if at >= end and at + old.lengths[i] > start:
+                _take(new, old, i, by, along)
+        return new
+
+    def _range_of(self, block: QTextBlock) -> tuple[int, int]:
+        """A line as characters of the paste, its line break included."""
+        start = self._shown.to_paste(block.position())
+        return start, max(self._shown.to_paste(block.position() + block.length()), start + 1)
+
+    def _click(self, start: int, end: int) -> None:
+        finding = self._spans.innermost(start, end)
+        if finding >= 0:
+            self.span_clicked.emit(finding)
+
+    @Slot(int)
+    def _on_line(self, number: int) -> None:
+        self._click(*self._range_of(self.document().findBlockByNumber(number)))
+
+    def _paint_spans(self) -> None:
+        if not self._spans and not self._shown.pills:
+            return
+        painter = QPainter(self.viewport())
+        for block, rect in self.visible_blocks():
+            first, last = block.position(), block.position() + block.length() - 1
+            for start, end in self._shown.pills_between(first, last):
+                self._paint_span(painter, block, rect, (start, end), "greytint")
+            spans = self._spans.between(*self._range_of(block))
+            for span in sorted(spans, key=lambda span: span.finding == self._current):
+                token = "mark" if span.finding == self._current else "greytint"
+                ends = (self._shown.to_screen(span.start), self._shown.to_screen(span.end))
+                self._paint_span(painter, block, rect, ends, token)
+        painter.end()
+
+    def _paint_span(
+        self, painter: QPainter, block: QTextBlock, rect: QRectF, ends: tuple[int, int], token: str
+    ) -> None:
+        layout, low = block.layout(), ends[0] - block.position()
+        high = ends[1] - block.position()
+        origin = QPointF(rect.topLeft())
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            start = max(low, line.textStart())
+            end = min(high, line.textStart() + line.textLength())
+            if start >= end:
+                continue
+            top = origin.y() + line.y()
+            if top > self.viewport().height() or top + line.height() < 0:
+                continue
+            left, right = _x(line, start), _x(line, end)
+            box = QRectF(min(left, right) + origin.x(), top, abs(right - left), line.height())
+            fill_round(painter, self._theme, box, token, 2)
+
+
+def _x(line: object, place: int) -> float:
+    x = line.cursorToX(place)  # type: ignore[attr-defined]
+    return float(x[0] if isinstance(x, tuple) else x)
+
+
+def _take(new: Shown, old: Shown, index: int, by: int, along: int) -> None:
+    if index in old.pills:
+        new.pills.add(len(new.starts))
+    new.starts.append(old.starts[index] + by)
+    new.lengths.append(old.lengths[index])
+    new.places.append(old.places[index] + along)
+    new.widths.append(old.widths[index])

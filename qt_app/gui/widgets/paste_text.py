@@ -1,0 +1,123 @@
+"""A paste as it is, as it is shown, and the way between the places of both.
+
+The editor changes line breaks, NBSP and the like, counts in UTF-16 and would obey bidi marks. So
+the paste itself is kept as a str, and the editor gets a text in which what cannot be seen is
+written out (`U+202E`). Pure Python; no Qt.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+SHOWN_LIMIT = 2_000_000
+LONG_RUN = 2000
+
+# Places where one character of the paste is not one UTF-16 unit of the same kind on the screen.
+_SPECIAL = re.compile(
+    "\r\n|\r|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff\U00010000-\U0010ffff]"
+)
+_LONG_RUN = re.compile(r"\S{%d}" % LONG_RUN)
+_TAGS = range(0xE0000, 0xE0080)
+
+
+@dataclass(slots=True)
+class Shown:
+    """What the editor gets, and the stretches in which it differs from the paste.
+
+    A stretch i covers `lengths[i]` characters from `starts[i]` of the paste and `widths[i]` UTF-16
+    units from `places[i]` of the screen. `pills` are the stretches written out as U+XXXX.
+    """
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
+    pills: set[int] = field(default_factory=set)
+    end: int = 0
+
+    def to_screen(self, position: int) -> int:
+        """The UTF-16 place on the screen of a character of the paste."""
+        position = min(max(position, 0), self.end)
+        index = bisect_right(self.starts, position) - 1
+        if index < 0:
+            return position
+        past = position - self.starts[index] - self.lengths[index]
+        if past < 0:
+            return self.places[index]
+        return self.places[index] + self.widths[index] + past
+
+    def to_paste(self, place: int) -> int:
+        """The character of the paste at a UTF-16 place; inside a pill, the pill's character."""
+        index = bisect_right(self.places, place) - 1
+        if index < 0:
+            return min(place, self.end)
+        past = place - self.places[index] - self.widths[index]
+        if past < 0:
+            return self.starts[index]
+        return min(self.starts[index] + self.lengths[index] + past, self.end)
+
+    def pills_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Pills on the screen that touch [start, end), as (start, end)."""
+        index = max(bisect_right(self.places, start) - 1, 0)
+        found = []
+        while index < len(self.places) and self.places[index] < end:
+            if index in self.pills:
+                found.append((self.places[index], self.places[index] + self.widths[index]))
+            index += 1
+        return found
+
+
+def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
+    """The text for the editor; at most the first `limit` characters. Linear."""
+    part = _cut(text, limit)
+    shown = Shown("", end=len(part))
+    pieces: list[str] = []
+    at = place = 0
+    for found in _SPECIAL.finditer(part):
+        plain = part[at : found.start()]
+        written, width, is_pill = _written(found[0])
+        pieces += [plain, written]
+        place += len(plain)
+        if is_pill:
+            shown.pills.add(len(shown.starts))
+        shown.starts.append(found.start())
+        shown.lengths.append(len(found[0]))
+        shown.places.append(place)
+        shown.widths.append(width)
+        place += width
+        at = found.end()
+    pieces.append(part[at:])
+    shown.text = "".join(pieces)
+    return shown
+
+
+def has_long_run(text: str) -> bool:
+    """Whether wrapping at words would take quadratic time in some line."""
+    return _LONG_RUN.search(text) is not None
+
+
+def utf16_length(text: str) -> int:
+    """UTF-16 units of a text."""
+    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
+
+
+def _cut(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    end = text.rfind("\n", limit - 4096, limit)
+    return text[: end if end > 0 else limit]
+
+
+def _written(char: str) -> tuple[str, int, bool]:
+    """How a special stretch is shown, its width in UTF-16 units, and whether it is a pill."""
+    if char in ("\r\n", "\r"):
+        return "\n", 1, False
+    code = ord(char)
+    if code > 0xFFFF and code not in _TAGS:
+        return char, 2, False
+    name = f"U+{code:04X}"
+    return name, len(name), True
