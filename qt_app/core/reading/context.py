@@ -73,7 +73,7 @@ class Context:
         head = self._record_start(line)
         traces, threads = self._ids(head)
         request = self._request(span, line, head)
-        status, date = self._response_head(span, line, head)
+        status, date = self._response_head(span, line, head, request)
         return Exchange(
             method=request.method if request else None,
             url=request.url if request else None,
@@ -135,7 +135,7 @@ class Context:
     def _request(self, span: Span, line: int, head: int) -> Request | None:
         ours = self._ids(head)
         for request in self._index.before(span.start):
-            if request.start >= line or self._same(ours, request):
+            if request.start >= line or self._same(ours, request.start):
                 return request
         end = self._line_end(span.end)
         for request in self._index.after(span.end):
@@ -145,9 +145,9 @@ class Context:
                 return request if len(self._index.all) == 1 else None
         return None
 
-    def _same(self, ours: tuple[frozenset[str], frozenset[str]], request: Request) -> bool:
-        """Whether a request on an earlier line may be of the same exchange."""
-        line = self._record_start(self._line_start(request.start))
+    def _same(self, ours: tuple[frozenset[str], frozenset[str]], at: int) -> bool:
+        """Whether the record at an earlier place may be of the same exchange."""
+        line = self._record_start(self._line_start(at))
         theirs = self._ids(line)
         if ours[0] and theirs[0]:
             return bool(ours[0] & theirs[0])
@@ -155,7 +155,9 @@ class Context:
             return bool(ours[1] & theirs[1])
         return True
 
-    def _response_head(self, span: Span, line: int, head: int) -> tuple[int | None, str | None]:
+    def _response_head(
+        self, span: Span, line: int, head: int, request: Request | None
+    ) -> tuple[int | None, str | None]:
         """Status of the answer, and the Date header of the HTTP head above it."""
         found = self._last_status(min(head, line), span.start)
         tail = _STATUS.search(self._text, span.end, min(self._line_end(span.end), span.end + 300))
@@ -168,6 +170,11 @@ class Context:
                 header = _DATE_HEADER.search(between)
                 date = stamp_in(header[1]) if header else None
                 found = found or self._last_status(block, span.start)
+        if found is None and request and span.start - 2000 < request.start < span.start:
+            found = self._last_status(request.start, span.start)
+            ours = self._ids(head)
+            if found and not self._same(ours, found.start()):
+                found = None
         found = found or tail
         return int(found[found.lastindex or 1]) if found else None, date
 

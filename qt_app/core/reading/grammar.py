@@ -57,4 +57,8 @@ BARE_STOP = re.compile(r"[,;\n{}\[\]()]|\s+|\.{3}|…|//|/\*")
 NUMBER = re.compile(r"[+-]?\d[\d.]{0,400}(?:[eE][+-]?\d{1,9})?[LlnNfFdDmMuU]{0,2}\Z")
 WORD = re.compile(r"(?:true|false|null|None|True|False|nil|undefined|NULL|NaN|-?Infinity|<nil>)\Z")
 
+# Many plain elements or members in a row, to be passed over at once in a large text.
+_PLAIN = r"(?:-?\d++(?:\.\d++)?+|\"[^\"\\\n]*+\"|true|false|null)\s*+"
+SIMPLE_RUN = re.compile(rf"(?:\s*+(?:\"[^\"\\\n]*+\"\s*+:\s*+)?+{_PLAIN},){{1,}}+")
+
 CLOSE_OF = {"{": "}", "[": "]", "(": ")"}

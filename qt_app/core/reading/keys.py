@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 CODE_RANK = {
@@ -91,9 +92,14 @@ _INVISIBLE = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff
 LONGEST_CODE = 12
 
 
+@lru_cache(maxsize=4096)
+def _folded(key: str) -> str:
+    return _NOT_LETTERS.sub("", key.rpartition(".")[2].lower())
+
+
 def fold_key(key: str) -> str:
     """`Err_Code` and `resp.errCode` as `errcode`."""
-    return _NOT_LETTERS.sub("", key.rpartition(".")[2].lower()[:64])
+    return _folded(key[-64:])
 
 
 def code_rank(key: str) -> int | None:

@@ -7,13 +7,17 @@ step moves forward, so a text costs time in proportion to its length.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from qt_app.core.reading import grammar as g
+from qt_app.core.reading.anchors import holds_anchor
 from qt_app.core.reading.nodes import Group, Member, Scalar
 from qt_app.core.reading.strings import QUOTES, SMART, bare_value, string_end, unescape
 
 LONGEST_BARE = 4096
+LARGE = 65_536
+SCAN = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
 MOST_JUNK = 40
 
 
@@ -37,6 +41,8 @@ class ObjectParser:
         self.junk = 0
         self.done = False
         self.truncated = False
+        self.large = limit > LARGE
+        self.slack = 4 * limit
 
     def parse(self, start: int, virtual: bool = False) -> Group | None:
         """The group whose opener (or, if `virtual`, whose first key) stands at `start`."""
@@ -66,6 +72,10 @@ class ObjectParser:
 
     def _opener(self, at: int) -> tuple[Group, int] | None:
         """The group that opens at `at`, a name before its bracket included, and what follows."""
+        bare = self.text[at]
+        if bare in "{[(" and not (bare == "(" and self.text.startswith("(object)", at)):
+            if not (bare == "[" and self.text.startswith("[]", at)):
+                return Group(bare, g.CLOSE_OF[bare], at), at + 1
         for pattern in (g.PHP_OPENER, g.GO_OPENER, g.NAMED_OPENER):
             found = pattern.match(self.text, at, self.limit)
             if not found:
@@ -83,6 +93,8 @@ class ObjectParser:
 
     def _blank(self, at: int) -> int:
         """Past blanks and comments."""
+        if at < self.limit and "!" <= self.text[at] <= "~" and self.text[at] not in "/\\#":
+            return at
         while True:
             found = g.BLANK.match(self.text, at, self.limit)
             if found:
@@ -100,9 +112,13 @@ class ObjectParser:
     def _step(self, at: int) -> int:
         """One separator, bracket or member; returns where the next begins."""
         before, at = at, self._blank(at)
-        if at >= self.limit or self._fresh(before, at):
+        if at >= self.limit or (at > before and self._fresh(before, at)):
             self.done = True
             return before
+        if self.large:
+            run = g.SIMPLE_RUN.match(self.text, at, self.limit)
+            if run and run.end() - at > 2048 and not holds_anchor(self.text, at, run.end()):
+                return run.end()
         char = self.text[at]
         if char in "}])":
             return self._close(char, at)
@@ -185,10 +201,11 @@ class ObjectParser:
         return group.separator == ":" and not group.members[-1].value.end
 
     def _element(self, group: Group, at: int) -> int:
-        ellipsis = g.ELLIPSIS.match(self.text, at, self.limit)
-        if ellipsis:
-            self.repairs.add("ellipsis")
-            return ellipsis.end()
+        if self.text[at] in ".…":
+            ellipsis = g.ELLIPSIS.match(self.text, at, self.limit)
+            if ellipsis:
+                self.repairs.add("ellipsis")
+                return ellipsis.end()
         if group.opener == "{":
             self.junk += 1
             if self.junk > MOST_JUNK:
@@ -200,24 +217,33 @@ class ObjectParser:
     def _value(self, group: Group, key: str | None, key_at: int, separator: str, at: int) -> int:
         """Read one value at `at`, attach it, and return where reading goes on."""
         before, at = at, self._blank(at)
-        if at >= self.limit or (self._fresh(before, at) and key is not None):
+        if at >= self.limit or (at > before and key is not None and self._fresh(before, at)):
             self.done = True
             return before
-        for pattern in (g.PHP_STRING, g.STRING_PREFIX):
-            found = pattern.match(self.text, at, self.limit)
-            at = found.end() if found else at
         char = self.text[at]
+        if char.isalpha() or char in "@$":
+            for pattern in (g.PHP_STRING, g.STRING_PREFIX):
+                found = pattern.match(self.text, at, self.limit)
+                at = found.end() if found else at
+            char = self.text[at]
+            if char.isalpha() and self._wrapped(group, key, key_at, at):
+                return group.members[-1].value.end
         if char in QUOTES:
             return self._string(group, key, key_at, at)
         if char in "}])":
             group.members.append(Member(key, key_at, Scalar(None, at, at, False, False)))
             return at
-        wrapped = g.WRAPPED.match(self.text, at, self.limit)
-        if wrapped:
-            raw = wrapped["text"] if wrapped["text"] is not None else bare_value(wrapped["value"])
-            scalar = Scalar(raw, at, wrapped.end(), wrapped["text"] is not None, False)
-            group.members.append(Member(key, key_at, scalar))
-            return wrapped.end()
+        if "0" <= char <= "9" or char == "-":
+            return self._bare(group, key, key_at, at)
+        return self._group_or_bare(group, key, key_at, separator, at)
+
+    def _group_or_bare(
+        self, group: Group, key: str | None, key_at: int, separator: str, at: int
+    ) -> int:
+        skipped = self._skip_large(at)
+        if skipped:
+            group.members.append(Member(key, key_at, Scalar(None, at, skipped, False, False)))
+            return skipped
         opened = self._nested(separator, group, at)
         if opened:
             nested, inner = opened
@@ -225,6 +251,33 @@ class ObjectParser:
             self.stack.append(nested)
             return inner
         return self._bare(group, key, key_at, at)
+
+    def _wrapped(self, group: Group, key: str | None, key_at: int, at: int) -> bool:
+        """A value in a type's brackets: int(40001), Some("x"), Number(1)."""
+        wrapped = g.WRAPPED.match(self.text, at, self.limit)
+        if wrapped is None:
+            return False
+        raw = wrapped["text"] if wrapped["text"] is not None else bare_value(wrapped["value"])
+        scalar = Scalar(raw, at, wrapped.end(), wrapped["text"] is not None, False)
+        group.members.append(Member(key, key_at, scalar))
+        return True
+
+    def _skip_large(self, at: int) -> int:
+        """In a large text: the end of a well-formed group at `at` that holds no known name, or 0.
+
+        A failing look costs what it read, so the room for failures is bounded.
+        """
+        if not self.large or self.text[at] not in "{[" or self.slack <= 0:
+            return 0
+        try:
+            end = SCAN(self.text, at)[1]
+        except (ValueError, RecursionError, StopIteration) as error:
+            self.slack -= getattr(error, "pos", at) - at + 64
+            return 0
+        if end > self.limit or holds_anchor(self.text, at, end):
+            self.slack -= end - at if end - at > LARGE else 0
+            return 0
+        return end
 
     def _nested(self, separator: str, group: Group, at: int) -> tuple[Group, int] | None:
         opened = self._opener(at)

@@ -8,11 +8,13 @@ from urllib.parse import unquote_plus
 
 from qt_app.core.reading.anchors import Anchor
 from qt_app.core.reading.found import Found, Harvest
-from qt_app.core.reading.keys import GENERIC_CODE, code_rank, message_rank, normal_code
+from qt_app.core.reading.keys import GENERIC_CODE, GENERIC_MESSAGE, code_rank, message_rank, normal_code
 from qt_app.core.reading.strings import CLOSERS, unescape
 
 MOST_LINES = 4
 LONGEST_VALUE = 2000
+# What programs hold in place of a message: format strings, variables, calls.
+_PLACEHOLDER = re.compile(r"[{%$&@+]|[A-Za-z_]\w{0,40}[.\[(]\w|[A-Za-z_]\w{0,40}[;)]|(?i:string|null)\b")
 _PAIR = re.compile(
     r"(?<![\w.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
 )
@@ -98,8 +100,9 @@ def _best(known: list[Pair]) -> tuple[Pair | None, Pair | None] | None:
     code = min(codes, key=lambda pair: code_rank(pair.key) or 0, default=None)
     message = min(messages, key=lambda pair: message_rank(pair.key) or 0, default=None)
     if code is None:
-        strong = message is not None and (message_rank(message.key) or 0) < GENERIC_CODE
-        return (None, message) if strong else None
+        if message is None or (message_rank(message.key) or 0) >= GENERIC_MESSAGE:
+            return None
+        return None if _PLACEHOLDER.match(str(message.value)) else (None, message)
     if (code_rank(code.key) or 0) >= GENERIC_CODE and message is None:
         return None
     return code, message

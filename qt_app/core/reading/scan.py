@@ -14,13 +14,13 @@ from qt_app.core.reading.nodes import Group
 from qt_app.core.reading.objects import ObjectParser
 from qt_app.core.reading.pairs import loose_pairs
 from qt_app.core.reading.tables import table_at
-from qt_app.core.reading.unwrap import decoded_region, encoded_region, unwrap_string
+from qt_app.core.reading.unwrap import decoded_region, encoded_region, packed, unwrap_string
 
 NEAR, FAR = 4096, 65_536
 MOST_DEPTH = 7
 MOST_CANDIDATES = 10
 _BRACKET = re.compile(r"[{}\[\]]|(?<=[\w)])\s?\(|\)|\(")
-_STRICT = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+_STRICT = json.JSONDecoder( parse_int=str, parse_float=str)
 
 
 class Budget:
@@ -47,7 +47,21 @@ class Scanner:
         for anchor in anchors(self.text):
             if anchor.start >= self.floor:
                 self._at(anchor)
+        if self.depth < MOST_DEPTH:
+            self._packed()
         return self.harvest
+
+    def _packed(self) -> None:
+        """Base64 that says an object or XML; tokens with dots are no base64."""
+        taken = [(one.start, one.end) for one in self.harvest.found]
+        for start, end, text in packed(self.text):
+            if any(low <= start < high for low, high in taken):
+                continue
+            part = scan_text(text, self.depth + 1, self.budget)
+            for found in part.found:
+                found.depth += 1
+                found.repairs.add("base64")
+            self.harvest.extend(part.moved(start, end))
 
     def _at(self, anchor: Anchor) -> None:
         """Read what stands around one anchor, in the first notation that fits."""
