@@ -10,7 +10,7 @@ from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.meaning import Decision, Judge
 from qt_app.core.diagnosis.model import Alternative, Evidence
-from qt_app.core.diagnosis.numbers import NamedCode, named_codes, only_codes
+from qt_app.core.diagnosis.numbers import FAILED, NamedCode, named_codes, only_codes
 from qt_app.core.diagnosis.rulebook import RuleBook, Wording
 from qt_app.core.diagnosis.spoken import Phrases, Spoken
 from qt_app.core.diagnosis.surroundings import Surroundings
@@ -30,6 +30,9 @@ _FRAME = re.compile(r"^\s{1,12}(?:at |File \"|\.\.\. \d|in )|^\s{0,8}#\d+ ")
 _FIVE = re.compile(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_.])")
 _TAIL = re.compile(r"[\s:：,，;；\-—(（\[【\"“'是为]{1,6}([^\n。；;）)】”\"]{4,160})")
 _TELLING = frozenset({"exact", "folded", "template", "near"})
+_GOES_ON = re.compile(r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then|[,，])\s{0,2}$")
+_ENDS = re.compile(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
+_GAP = (" ", "\u3000", "，", ",", "：", "；", "。", "“", '"')
 _NEAR_GAP = 14
 
 
@@ -106,11 +109,16 @@ class Mentions:
         return drafts
 
     def _beside_named(self, line: str, named: Sequence[NamedCode]) -> list[NamedCode]:
-        """Other known codes of a sentence that names one: `先是 42001，后来 40001`."""
-        if not named or len(line) > _SHORT or _LOGGED.match(line):
+        """Codes that a sentence goes on with, or ends with after saying what failed."""
+        if len(line) > _SHORT or _LOGGED.match(line):
             return []
         taken = {one.start for one in named}
-        return [one for one in self._bare(line) if one.start not in taken]
+        return [
+            one
+            for one in self._bare(line)
+            if one.start not in taken
+            and ((named and _GOES_ON.search(line, 0, one.start)) or _ends_failure(line, one))
+        ]
 
     def _bare(self, line: str) -> list[NamedCode]:
         """Known codes of five digits that nothing around makes something else."""
@@ -119,6 +127,7 @@ class Mentions:
             NamedCode(one.start(), one.end(), one.group(), "mention.named")
             for one in _FIVE.finditer(line)
             if self._known(one.group())
+            and line[max(0, one.start() - 1) : one.start()] not in (":", "/", "@", "=", "#")
             and not cues.not_before.search(line[max(0, one.start() - 48) : one.start()])
             and not cues.not_after.match(line[one.end() : one.end() + 24])
         ]
@@ -237,6 +246,12 @@ class Mentions:
             host=call.host,
             near=around.topics(span),
         )
+
+
+def _ends_failure(line: str, code: NamedCode) -> bool:
+    """Whether a code stands at the end of a clause after words about a failure."""
+    apart = line[code.start - 1 : code.start] in _GAP
+    return apart and bool(_ENDS.match(line, code.end)) and bool(FAILED.search(line))
 
 
 def _lines(read: ReadText) -> Iterator[tuple[int, str]]:

@@ -19,8 +19,8 @@ _COUNTED = re.compile(r"^\s{0,2}(?:条|个|毫秒|秒|ms(?![a-z])|元|端口|row
 _ONLY = re.compile(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#、/|和与及跟]*")
 _TAIL = re.compile(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
 _BRACKET = re.compile(r"([（(\[【])\s{0,2}$")
-_FAILED = re.compile(
-    r"错|失败|异常|无效|超时|超过|不合法|不存在|不允许|未授权|没有|缺少|需要|fail|error|invalid|"
+FAILED = re.compile(
+    r"错|失败|异常|无效|超时|超过|不合法|不存在|过大|过长|打不开|进不去|不了|不允许|未授权|没有|缺少|需要|fail|error|invalid|"
     r"exception|denied|required|not ",
     re.IGNORECASE,
 )
@@ -103,4 +103,4 @@ def _in_brackets(left: str, right: str) -> str | None:
     opened = _BRACKET.search(left)
     if opened is None or not re.match(r"\s{0,2}[)）\]】]", right):
         return None
-    return "mention.bracket" if _FAILED.search(left) else None
+    return "mention.bracket" if FAILED.search(left) else None

@@ -20,7 +20,7 @@ _FILLER = re.compile(
     r"[的了是已经被还在又都说着呢吗啊吧]|提示|显示|报错|客户|怎么办|怎么|一直|总是|我们|他们|这个"
 )
 _CHUNK = re.compile(r"[\s,，.。;；:：!！?？、\"'“”‘’()（）\[\]【】「」《》\-]+")
-_CLOSE = 86.0
+_CLOSE, _CLOSE_HAN = 86.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,9 @@ class Phrases:
 def _likeness(first: str, second: str) -> float:
     """Alike in order, or (Chinese only) the same characters in another order."""
     score = fuzz.ratio(first, second)
+    said, meant = "".join(_HAN.findall(first)), "".join(_HAN.findall(second))
+    if meant and fuzz.ratio("".join(sorted(said)), "".join(sorted(meant))) < _CLOSE_HAN:
+        return 0.0  # the same parameter, but something else is said about it
     if _HAN.search(first) and len(first) >= 5:
         turned = fuzz.ratio("".join(sorted(first)), "".join(sorted(second)))
         score = max(score, turned - 6)

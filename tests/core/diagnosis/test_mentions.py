@@ -8,6 +8,21 @@ from typing import Any
 import pytest
 
 MENTIONS = [
+    ("用户 40003 报错 43004", ["43004"]),
+    ("图片上传失败，提示文件过大 45001", ["45001 global/45001"]),
+    ("昨天是42001，今天变成40001了", ["42001", "40001"]),
+    ("40401和40402有什么区别", ["40401", "40402"]),
+    ("50002、42001、40001", ["50002", "42001", "40001"]),
+    ("返回 -1，system error", ["-1 common/-1 unknown"]),
+    (
+        "接口报错：40100，page_size must be an integer less than or equals to 100",
+        ["40100 params/40100/page-size-must-be-an-integer-less-than-or-equals-to-100 sure"],
+    ),
+    (
+        "2026-11-02 10:00:05.007 [main] ERROR c.a.B - 调用轻推失败，错误码 45009",
+        ["45009 time=2026-11-02T10:00:05.007"],
+    ),
+    ("我们处理了40001条数据，报错42001", ["42001"]),
     ("50002", ["50002 global/50002 mention platform"]),
     ("-1", ["-1 undecided mention"]),
     ("40001?", ["40001 mention"]),
@@ -42,6 +57,12 @@ MENTIONS = [
 ]
 
 WORDS = [
+    ("提示 page_size is required", ["40100 params/40100/page-size-is-required"]),
+    ("openid不合法", ["40003 global/40003 likely"]),
+    ("系统一直繁忙", ["-1 global/-1"]),
+    ("页面弹出 50002 未授权域名", ["50002 global/50002 sure"]),
+    ("refresh_token怎么用", []),
+    ("请问access_token多久过期", []),
     ("未授权的域名", ["50002 global/50002 mention platform sure"]),
     ("打开页面提示“未授权的域名”", ["50002 global/50002"]),
     ("说token超时了", ["42001 global/42001 likely"]),
@@ -68,6 +89,14 @@ WORDS = [
 ]
 
 TRAPS = [
+    "Process finished with exit code 40001",
+    "Error: listen EADDRINUSE: address already in use :::50002",
+    "http://127.0.0.1:40001/v1/token 打不开",
+    "exit code 1",
+    "ERROR 1045 (28000): Access denied for user",
+    "登录失败，工号 40003",
+    "导入失败 总数 45001",
+    "2026-11-02 10:00:05 INFO task 40001 finished, cost 42001ms, code=200",
     "共 40001 条",
     "端口 40001 被占用",
     "耗时 42001 ms",
