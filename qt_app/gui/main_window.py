@@ -106,9 +106,15 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def _shorten_rail(self) -> None:
+        scaled = self._desk.theme.scaled
+        room = self.height() - scaled(34) - scaled(28)
+        self.rail.set_short(self.height() < 480 or room < 4 * scaled(60) + 10)
+
     @Slot()
     def retheme(self) -> None:
         """Heights that follow the text size."""
+        self._shorten_rail()
         if not self.menuBar().isNativeMenuBar():
             self.menuBar().setFixedHeight(self._desk.theme.scaled(34))
 
@@ -124,7 +130,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_short(event.size().height() < self._desk.theme.scaled(480))
+        self._shorten_rail()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

@@ -18,7 +18,7 @@ def describe_search(query: Query, hits: Sequence[Entry], order: str) -> str:
     parts += [translate("SearchWords", "without {0}").format(word) for word in query.excluded]
     comma = translate("SearchWords", ", ")
     read = comma.join(parts[:6])
-    return f"{read} · {order}" if read else order
+    return " · ".join(part for part in (read, order) if part)
 
 
 def _word(word: str, hits: Sequence[Entry]) -> str:

@@ -82,9 +82,9 @@ QPushButton[kind="quiet"] { border: 1px solid transparent; background: transpare
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 0 6px; }
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent;
-  color: $accenttext; padding: 0 3px; text-align: left; min-height: @26px; }
+  color: $accenttext; padding: 0 1px; text-align: left; min-height: @26px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 2px; min-height: @24px; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0; min-height: @24px; }
 QPushButton[kind="icon"] { border: 1px solid transparent; background: transparent;
   padding: 0; min-height: @26px; min-width: @26px; max-width: @26px; }
 QPushButton[kind="icon"]:hover { background: $hover; }

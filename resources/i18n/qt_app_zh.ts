@@ -147,6 +147,14 @@
         <translation>码表</translation>
     </message>
     <message>
+        <source>Each row is one meaning of a code. A click on a header sorts, the third click brings the manual&apos;s order back. Ctrl+C copies the code, Alt+Right goes to the next meaning of the same code.</source>
+        <translation>一行是一个码的一种含义。点列名排序，点第三下回到手册顺序。Ctrl+C 复制码，Alt+→ 看同一个码的下一种含义。</translation>
+    </message>
+    <message>
+        <source>The tag at the right of a sentence says where it was read. Inferred ones stand in no manual.</source>
+        <translation>句子右边的标签说明出处。标着推断的，手册里没有写。</translation>
+    </message>
+    <message>
         <source>What was searched for</source>
         <translation>查到多少条</translation>
     </message>
@@ -252,6 +260,10 @@
         <translation>查找（Ctrl+F）。按 ↓ 进表格，按 Esc 清空。</translation>
     </message>
     <message>
+        <source>All words must match, in any order. Digits find codes that start with them, -1 is the code -1, letters also find pinyin and its initials, and a word with - before it leaves entries out.</source>
+        <translation>几个词要同时符合，先后不论。数字找以它开头的码，-1 就是码 -1；字母也找拼音和拼音首字母；前面加 - 的词表示不含。</translation>
+    </message>
+    <message>
         <source>Clear the search (Esc)</source>
         <translation>清空（Esc）</translation>
     </message>
@@ -278,6 +290,65 @@
     <message>
         <source>Who acts</source>
         <translation>谁来处理</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} places in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n success(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>lines {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines {0} – {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no error code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the earliest, perhaps the cause</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from qt_app.gui.clipboard import Clipboard, keep_text
 from qt_app.gui.crash import CrashGuard, crash_report
@@ -102,7 +102,7 @@ class TestFlow:
         row = FlowWidget(gap=8)
         qtbot.addWidget(row)
         for width in (100, 120, 90):
-            row.add(QPushButton()).setFixedSize(width, 30)
+            row.add(QWidget()).setFixedSize(width, 30)
         assert row.flow.heightForWidth(400) == 30
         assert row.flow.heightForWidth(230) == 66
         assert row.flow.heightForWidth(10) == 102

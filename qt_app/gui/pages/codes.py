@@ -79,6 +79,19 @@ class CodesPage(Page):
             )
         )
         self.table.setAccessibleName(self.tr("Code table"))
+        self.table.setWhatsThis(
+            self.tr(
+                "Each row is one meaning of a code. A click on a header sorts, the third click "
+                "brings the manual's order back. Ctrl+C copies the code, Alt+Right goes to the "
+                "next meaning of the same code."
+            )
+        )
+        self.detail.card.setWhatsThis(
+            self.tr(
+                "The tag at the right of a sentence says where it was read. "
+                "Inferred ones stand in no manual."
+            )
+        )
         self._count.setAccessibleName(self.tr("What was searched for"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,7 +103,7 @@ class CodesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.set_narrow(event.size().width() < _NARROW)
+        self.table.set_narrow(event.size().width() < self.desk.theme.scaled(_NARROW))
         self._orient(event.size().width())
         if event.oldSize().width() <= 0 or not self._is_split:
             self._split()
@@ -163,6 +176,9 @@ class CodesPage(Page):
     @Slot()
     def _say_search(self) -> None:
         self._count.setText(self.tr("%n row(s)", "", self.model.rowCount()))
+        if not self.model.rowCount():
+            self._how.setText(describe_search(self.model.query, [], ""))
+            return
         column = self.model.sorted_by
         order = self.tr("in the manual's order")
         if column >= 0:
@@ -237,6 +253,9 @@ class CodesPage(Page):
     def _split(self) -> None:
         """Give the panes their remembered sizes, or 66 to 34."""
         self._is_split = self.isVisible()
+        if self._splitter.orientation() == Qt.Orientation.Vertical:
+            self._splitter.setSizes([500, 500])
+            return
         sizes = split_sizes(self.desk.preferences.layout(_SPLIT_KEY), (660, 340))
         total = self._splitter.width() - self._splitter.handleWidth()
         self._splitter.setSizes([round(total * size / sum(sizes)) for size in sizes])
@@ -247,3 +266,6 @@ class CodesPage(Page):
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._splitter.orientation() != way:
             self._splitter.setOrientation(way)
+            for pane, share in enumerate((66, 34) if wide else (1, 1)):
+                self._splitter.setStretchFactor(pane, share)
+            self._split()

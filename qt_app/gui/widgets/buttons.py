@@ -76,7 +76,8 @@ class DropDown(QComboBox):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.currentText())
-        return QSize(max(words, 40) + 46, self._theme.scaled(self._height))
+        room = 12 + 8 + self._theme.scaled(14) + 12
+        return QSize(max(words, 40) + room + 4, self._theme.scaled(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -108,14 +109,14 @@ class DropDown(QComboBox):
         draw_field(painter, self._theme, self.rect(), inside, focused=self.hasFocus())
         color = self._theme.color("text" if self.isEnabled() else "text3")
         painter.setPen(color)
-        words = self.rect().adjusted(12, 0, -32, 0)
+        side = self._theme.scaled(14)
+        words = self.rect().adjusted(12, 0, -(side + 20), 0)
         shown = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         chevron = self._theme.pixmap("chevron-down", "text2", 14)
-        side = self._theme.scaled(14)
-        painter.drawPixmap(self.width() - 14 - side, (self.height() - side) // 2, chevron)
+        painter.drawPixmap(self.width() - 12 - side, (self.height() - side) // 2, chevron)
 
 
 class CheckBox(QCheckBox):

@@ -82,6 +82,7 @@ class CodesTable(QTableView):
         self._codes = model
         self._narrow = False
         self._chosen_hidden: bool | None = None
+        self._percent = theme.fonts.percent
         self.setObjectName("codesTable")
         self.setModel(model)
         self.delegate = CodesDelegate(theme, self, self)
@@ -128,7 +129,18 @@ class CodesTable(QTableView):
         rows.setMinimumSectionSize(self._theme.scaled(34))
         rows.setDefaultSectionSize(self._theme.scaled(34))
         self.columns.setFixedHeight(self._theme.scaled(30))
+        self._scale_columns()
         self.viewport().update()
+
+    def _scale_columns(self) -> None:
+        percent = self._theme.fonts.percent
+        if percent == self._percent:
+            return
+        for column in range(COLUMNS):
+            if column != MESSAGE:
+                width = round(self.columnWidth(column) * percent / self._percent)
+                self.setColumnWidth(column, width)
+        self._percent = percent
 
     def reset_columns(self) -> None:
         """The design's order and widths, seed order."""
@@ -155,7 +167,8 @@ class CodesTable(QTableView):
         """Order, widths, sort and hidden columns as plain values."""
         header = self.columns
         order = sorted(range(COLUMNS), key=header.visualIndex)
-        widths = {str(c): self.columnWidth(c) for c in range(COLUMNS) if not self.isColumnHidden(c)}
+        shown = (c for c in range(COLUMNS) if not self.isColumnHidden(c))
+        widths = {str(c): round(self.columnWidth(c) * 100 / self._percent) for c in shown}
         descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         return {
             "order": order,
@@ -175,7 +188,7 @@ class CodesTable(QTableView):
         widths = state.get("widths")
         for key, width in widths.items() if isinstance(widths, Mapping) else ():
             if str(key).isdecimal() and int(key) < COLUMNS and isinstance(width, int):
-                self.setColumnWidth(int(key), min(max(width, 56), 2000))
+                self.setColumnWidth(int(key), self._theme.scaled(min(max(width, 56), 2000)))
         hidden = state.get("hidden")
         self._chosen_hidden = hidden if isinstance(hidden, bool) else None
         if self._chosen_hidden is not None:
