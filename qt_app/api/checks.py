@@ -15,7 +15,7 @@ from typing import Any
 from qt_app.api.check_report import CheckReport, CheckWords
 from qt_app.core.checklist.build import build_checklists
 from qt_app.core.checks.domain import Suffixes, check_domain
-from qt_app.core.checks.link import check_link
+from qt_app.core.checks.link import check_link, page_of
 from qt_app.core.checks.signature import Signed, check_signature
 from qt_app.core.checks.token import check_token
 from qt_app.services.knowledge import load_knowledge
@@ -30,8 +30,12 @@ class CheckDesk:
     suffixes: Suffixes
 
     def domain(self, safe_domain: str, page: str | None = None, lang: str = "zh") -> CheckReport:
-        """Is `safe_domain` fit for the 安全域名 field, and does it cover `page`?"""
-        return self.words.report(check_domain(safe_domain, page, self.suffixes), lang)
+        """Is `safe_domain` fit for the 安全域名 field, and does it cover `page`?
+
+        An authorize link as `page` stands for the page that it leads to.
+        """
+        opened = (page_of(page) or page) if page is not None else None
+        return self.words.report(check_domain(safe_domain, opened, self.suffixes), lang)
 
     def link(self, link: str, lang: str = "zh") -> CheckReport:
         """An authorize link, part by part."""

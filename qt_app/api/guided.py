@@ -18,6 +18,7 @@ from qt_app.api.report import FindingReport, Said
 from qt_app.core.checklist.machine import Run, StepState, prefilled, start
 from qt_app.core.checklist.model import fill
 from qt_app.core.checks.domain import check_domain, suggest_domain
+from qt_app.core.checks.endpoint import is_platform
 from qt_app.core.checks.link import check_link, is_link, page_of
 
 TARGET, SAFE_DOMAIN = "target", "safe_domain"
@@ -74,6 +75,9 @@ def begin_from(desk: CheckDesk, name: str, finding: FindingReport) -> Run:
     url = str(exchange.get("url") or "")
     host = str(exchange.get("host") or "")
     target = url or host or finding.enter or ""
+    if name == "domain" and is_platform(host) and not is_link(url):
+        # The call went to the platform itself: its address is not the customer's page.
+        target = finding.enter or ""
     return prefilled(desk.words.checklists, name, {TARGET: target}, finding.code)
 
 

@@ -27,7 +27,12 @@ class CheckParser(Parser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does, with `--option value` joined to `--option=value` before."""
         words = sys.argv[1:] if args is None else list(args)
-        return super().parse_known_args(self._joined(words), namespace)
+        found, rest = super().parse_known_args(self._joined(words), namespace)
+        if rest:
+            # What is left over may be a piece of a token or a ticket: only options are named.
+            named = [word.partition("=")[0] for word in rest if word.startswith("--")]
+            self.error(f"unrecognized arguments: {' '.join(named) or '***'}")
+        return found, rest
 
     def _joined(self, words: Sequence[str]) -> list[str]:
         taking = {

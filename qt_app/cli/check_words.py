@@ -105,6 +105,9 @@ def _token(args: argparse.Namespace) -> CheckReport:
 
 
 def _standard_input() -> str:
+    # A program without console, on Windows, has no standard input at all.
+    if sys.stdin is None:
+        return ""
     return sys.stdin.buffer.read(_LIMIT).decode("utf-8-sig", "replace")
 
 

@@ -180,3 +180,26 @@ def test_signature(command: Command, signature: str, verdict: str, mistakes: lis
 def test_wrong_usage_is_exit_2(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *args]) == 2
     assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["token", "eyJhbGciOiJIUzI1NiJ9", "geheim123"],
+        ["token", "x", "--geheim=geheim123"],
+        ["signature", "--ticket", "x", "geheim123"],
+        ["token", "geheim123", "--at", "never"],
+    ],
+)
+def test_wrong_usage_shows_no_secret(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *args]) == 2
+    assert "geheim123" not in capsys.readouterr().err
+
+
+def test_a_link_stands_for_its_page(command: Command) -> None:
+    link = (
+        "https://open.qingtui.com/v1/oauth2/authorize?appid=1234567890"
+        "&redirect_uri=https%3A%2F%2Foa.abc.com.cn%2F"
+    )
+    found = steps(command("domain", "--safe-domain", "x.cn", "--page", link, "--format", "json"))
+    assert found["domain.registrable"]["data"]["enter"] == "abc.com.cn"

@@ -74,7 +74,7 @@ def suggest_domain(page: str, suffixes: Suffixes) -> CheckResult:
 def _form_data(typed: Typed) -> dict[str, Any]:
     return {
         "host": typed.host.text if typed.host else None,
-        "faults": [note.outcome for note in typed.notes if note.status == "fail"],
+        "faults": [Domain(note.outcome).name.lower() for note in typed.notes],
     }
 
 

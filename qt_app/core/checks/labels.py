@@ -89,9 +89,10 @@ def odd_ipv4(name: str) -> ipaddress.IPv4Address | None:
 
 
 def _number(part: str) -> int | None:
-    try:
-        if part.startswith("0x"):
-            return int(part[2:] or "0", 16)
-        return int(part, 8) if len(part) > 1 and part.startswith("0") else int(part)
-    except ValueError:
+    if not _NUMBER.fullmatch(part):
         return None
+    if part.startswith("0x"):
+        return int(part[2:] or "0", 16)
+    if not part.startswith("0"):
+        return int(part)
+    return int(part, 8) if all(digit in "01234567" for digit in part) else None

@@ -187,6 +187,7 @@ class Token(Outcome):
     IN_SECONDS = "T-34", "warn"
     DURATION = "T-35", "warn"
     FROM_FUTURE = "T-36", "warn"
+    EXPIRED_LONG = "T-37"
 
 
 class Signature(Outcome):

@@ -200,12 +200,20 @@ def _expiry(claims: Mapping[str, Any] | None, at: datetime) -> Step:
         return Step.of("token.expiry", [*notes, Token.NO_EXPIRY.note()], data)
     left = (expires - now) // 1000
     data |= {"expires": _iso(expires), "issued": _iso(issued), "seconds_left": left}
-    args = {"expires": _china(expires), "at": _china(now), "minutes": str(abs(left) // 60)}
-    args |= _span(abs(left))
-    notes.insert(0, (Token.VALID if now < expires else Token.EXPIRED).note(**args))
+    notes.insert(0, _life(expires, now))
     if issued is not None and issued > now + 60_000:
         notes.append(Token.FROM_FUTURE.note(issued=_china(issued), at=_china(now)))
     return Step.of("token.expiry", notes, data)
+
+
+def _life(expires: int, now: int) -> Note:
+    minutes = abs(expires - now) // 60_000
+    args = {"expires": _china(expires), "at": _china(now), "minutes": str(minutes)}
+    if now < expires:
+        return Token.VALID.note(**args)
+    if minutes < 24 * 60:
+        return Token.EXPIRED.note(**args)
+    return Token.EXPIRED_LONG.note(**args, days=str(minutes // (24 * 60)))
 
 
 def _number(claims: Mapping[str, Any], *keys: str) -> int | None:
@@ -247,13 +255,3 @@ def _iso(moment: int | None) -> str | None:
 
 def _china(moment: int) -> str:
     return datetime.fromtimestamp(moment / 1000, CHINA).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def _span(seconds: int) -> dict[str, str]:
-    """How long, in the largest two units: the words choose how to join them."""
-    days, rest = divmod(seconds, 86_400)
-    hours, rest = divmod(rest, 3_600)
-    return {
-        "days": str(days),
-        "clock": f"{hours:02d}:{rest // 60:02d}:{rest % 60:02d}",
-    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -95,3 +96,15 @@ def test_a_remedy_waits_for_its_values() -> None:
 
 def test_values_are_no_templates() -> None:
     assert fill("{host} {own}", {"host": "{own}", "own": "x"}) == "{own} x"
+
+
+def test_wording_is_short_and_plain() -> None:
+    for checklist in build_checklists(FILES).values():
+        for step in checklist.steps:
+            assert not re.search("[您请！!]", step.title.zh + step.why.zh)
+        for text in checklist.outcomes.values():
+            said = [text.title, text.detail, *(remedy.text for remedy in text.remedies)]
+            zh, en = "".join(one.zh for one in said), "".join(one.en for one in said)
+            assert not re.search("[您请！!]", zh + en), text.number
+            assert "未知错误" not in zh
+            assert len(text.title.en) <= 28, text.number

@@ -120,6 +120,7 @@ def test_app(claims: dict[str, Any], outcome: Token) -> None:
     [
         ({}, EXPIRES - 1, {Token.VALID}),
         ({}, EXPIRES, {Token.EXPIRED}),
+        ({}, EXPIRES + 86_400_000, {Token.EXPIRED_LONG}),
         ({}, ISSUED - 600_000, {Token.VALID, Token.FROM_FUTURE}),
         ({"expires_in": EXPIRES // 1000}, EXPIRES - 1000, {Token.VALID, Token.IN_SECONDS}),
         ({"expires_in": EXPIRES // 1000}, EXPIRES + 1000, {Token.EXPIRED, Token.IN_SECONDS}),
