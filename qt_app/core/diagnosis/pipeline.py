@@ -25,6 +25,8 @@ from qt_app.core.phrasebook import PhraseHit, find_phrases
 from qt_app.core.phrases import Phrase
 from qt_app.core.reading import read
 from qt_app.core.reading.model import ReadText
+from qt_app.core.story.model import StoryBook
+from qt_app.core.story.tell import tell
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 Progress = Callable[[int, int], None]
@@ -70,6 +72,7 @@ def diagnose(
     tools = _Tools(catalogue, rulebook, judge, Origins(rulebook), mentions, registrable)
     findings: list[Finding] = []
     sources: list[Source] = []
+    texts: list[ReadText] = []
     notes: list[Phrase] = []
     told: list[Phrase] = []
     for number, one in enumerate(inputs):
@@ -78,12 +81,14 @@ def diagnose(
         text = _encodable(read(one.data))
         found, raw = _findings(tools, number, text)
         sources.append(_source(one, text))
+        texts.append(text)
         notes += notes_for(text, raw, found)
         told.append(read_as(text, found))
         findings += found
         if progress is not None:
             progress(number + 1, len(inputs))
-    return Diagnosis(tuple(sources), tuple(told), tuple(findings), (), tuple(notes))
+    story = tell(findings, texts, rulebook.story or StoryBook())
+    return Diagnosis(tuple(sources), tuple(told), story.findings, story.groups, tuple(notes))
 
 
 def _findings(tools: _Tools, number: int, text: ReadText) -> tuple[list[Finding], list[str]]:

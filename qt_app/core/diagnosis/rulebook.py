@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qt_app.core.phrases import Words
+from qt_app.core.story.model import StoryBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Condition:
     """What must hold for a rule to speak; a field that is None asks nothing.
 
     `shared`: only for codes with several meanings. `near` is searched in the record around the
-    finding, the others in what their name says.
+    finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
+    their name says. `unless_near` silences the rule wherever in the text it stands.
     `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
     """
 
@@ -25,6 +27,7 @@ class Condition:
     host: re.Pattern[str] | None = None
     service: re.Pattern[str] | None = None
     near: re.Pattern[str] | None = None
+    near_hints: tuple[str, ...] = ()
     unless_near: re.Pattern[str] | None = None
     code_like: re.Pattern[str] | None = None
     fields: frozenset[str] | None = None
@@ -122,6 +125,7 @@ class RuleBook:
     wordings: tuple[Wording, ...]
     cues: Cues
     phrases: Any = None
+    story: StoryBook | None = None
     words: Mapping[str, Rule] = field(default_factory=dict)
 
     def named(self, rule_id: str) -> Rule | None:

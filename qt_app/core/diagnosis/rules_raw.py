@@ -20,6 +20,7 @@ from qt_app.core.errors import CatalogueError, Fault
 from qt_app.core.phrasebook import book_from_raw
 from qt_app.core.phrases import Words
 from qt_app.core.reading.keys import fold_key
+from qt_app.core.story.build import story_from_raw
 
 CHIP_LENGTH = 20
 RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
@@ -64,7 +65,8 @@ def rulebook_from_raw(
     )
     if faults.found:
         raise CatalogueError(faults.found)
-    return _with_phrases(book, phrasebook)
+    story = story_from_raw(rules["story"]) if "story" in rules else None
+    return replace(_with_phrases(book, phrasebook), story=story)
 
 
 def _with_phrases(book: RuleBook, raw: Mapping[str, Mapping[str, Any]]) -> RuleBook:
@@ -112,10 +114,11 @@ def _rule(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Rule:
 
 
 def _condition(raw: Mapping[str, Any], note: Callable[[str, str], None]) -> Condition:
-    for name in sorted(set(raw) - {*_PATTERNS, *_SETS, *_PLAIN}):
+    for name in sorted(set(raw) - {*_PATTERNS, *_SETS, *_PLAIN, "near_hints"}):
         note(f"when.{name}", "unknown condition")
     values: dict[str, Any] = {name: raw[name] for name in _PLAIN if name in raw}
     values |= {name: frozenset(raw[name]) for name in _SETS if name in raw}
+    values["near_hints"] = tuple(raw.get("near_hints", ()))
     values |= {name: _pattern(raw[name], f"when.{name}", note) for name in _PATTERNS if name in raw}
     return Condition(**values)
 
