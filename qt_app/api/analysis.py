@@ -22,6 +22,7 @@ from qt_app.core.reading.decode import decode
 from qt_app.core.redaction import RedactionOptions, Redactor, collect
 
 MAX_RAW = 2000
+MAX_LINE = 200
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -72,8 +73,13 @@ class Analysis:
     def _raw(self, finding: Finding) -> str:
         if finding.source >= len(self.texts):
             return ""
-        text = self.texts[finding.source]
-        return text[finding.span.start : finding.span.end][:MAX_RAW]
+        text, (start, end) = self.texts[finding.source], finding.span
+        if finding.kind == "mention":
+            # A code alone says little; what was said around it is what a reader wants quoted.
+            start = max(text.rfind("\n", 0, start) + 1, start - MAX_LINE)
+            stop = text.find("\n", end, end + MAX_LINE)
+            end = stop if stop >= 0 else min(len(text), end + MAX_LINE)
+        return text[start : min(end, start + MAX_RAW)]
 
     def _read_as(self, said: Messages, phrasing: Phrasing) -> str:
         parts = [reading_line(phrase, said, phrasing) for phrase in self.diagnosis.read_as]

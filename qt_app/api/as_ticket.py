@@ -60,9 +60,9 @@ def _advice(blocks: Blocks, one: FindingReport) -> list[str]:
     if one.ask is not None:
         lines.append(blocks.say("ticket.ask", text=one_line(one.ask)))
     if one.next:
-        mark = "：" if blocks.report.lang == "zh" else ": "
-        head = blocks.say("text.next")
-        lines += [f"{head}{mark}{blocks.sourced(item)}" for item in one.next]
+        mark = "：" if blocks.report.lang == "zh" else ":"
+        lines.append(f"{blocks.say('text.next')}{mark}")
+        lines += [f"- {blocks.sourced(item)}" for item in one.next]
     return lines
 
 

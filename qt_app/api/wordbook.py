@@ -28,12 +28,18 @@ class Wordbook:
         self._rules: dict[str, RuleWords] = {}
         self._runtimes: dict[str, str] = {}
         for files in (knowledge.rules, knowledge.phrasebook):
-            for item in _items(files):
-                words = _rule_words(item)
-                if words is not None:
-                    self._rules.setdefault(str(item.get("id") or item.get("key")), words)
-                elif "runtime" in item:
-                    self._runtimes.setdefault(str(item.get("id")), str(item["runtime"]))
+            for stem, content in files.items():
+                for item in _items(content):
+                    self._add(stem, item)
+
+    def _add(self, stem: str, item: Mapping[str, Any]) -> None:
+        name = str(item.get("id") or item.get("key"))
+        words = _rule_words(item)
+        for known in (name, f"{stem}.{name}"):
+            if words is not None:
+                self._rules.setdefault(known, words)
+            elif "runtime" in item:
+                self._runtimes.setdefault(known, str(item["runtime"]))
 
     def get(self, rule_id: str) -> RuleWords | None:
         """The words of a rule, None if no file has any."""

@@ -16,12 +16,16 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _URL_SAFE = str.maketrans("-_", "+/")
 _SIMPLE = re.compile(r"[A-Za-z0-9_.-]*")
+# Shorter values are masked in place only: a 4-digit password must not eat other digits.
+LEAST = 8
 MAX_BLOB = 262_144
 MAX_BLOBS = 4000
 
 
 def plain_forms(value: str) -> list[str]:
     """The value, and what it is once escapes, percent signs and entities are undone."""
+    if _SIMPLE.fullmatch(value):
+        return [value] if len(value) >= LEAST else []
     forms = [value]
     if "\\" in value:
         forms.append(_ESCAPE.sub(_unescaped, value))
@@ -30,11 +34,11 @@ def plain_forms(value: str) -> list[str]:
     for form in tuple(forms):
         once = unquote(form) if "%" in form else form
         forms += [once, unquote(once) if "%" in once else once]
-    parts = [part for part in value.split() if len(part) >= 8]
+    parts = [part for part in value.split() if len(part) >= LEAST]
     parts.append("".join(value.split()))
     if len(value.split()) > 1:
         forms += parts
-    return [form for form in dict.fromkeys(forms) if len(form) >= 8]
+    return [form for form in dict.fromkeys(forms) if len(form) >= LEAST]
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -68,13 +72,14 @@ def blobs(text: str, least: int) -> Iterator[tuple[int, int, str]]:
     """(start, end, decoded) of the runs that are base64 of readable text."""
     looked = 0
     for found in _BLOB.finditer(text):
-        if found.end() - found.start() < least:
+        run = found[0]
+        if len(run) < least or run.islower() or run.isupper() or run.isdigit():
             continue
         looked += 1
         if looked > MAX_BLOBS:
             return
-        for start in _starts(found[0]):
-            plain = _decoded(found[0][start : start + MAX_BLOB])
+        for start in _starts(run):
+            plain = _decoded(run[start : start + MAX_BLOB])
             if plain is not None:
                 yield found.start() + start, found.end(), plain
                 break

@@ -12,18 +12,20 @@ from qt_app.core.redaction.model import Hit
 from qt_app.core.redaction.names import KNOWN_NAMES, Names
 
 MAX_VALUE = 8192
+MAX_PASSWORD = 256
 _QUOTE = (
     r"(?:\\{0,16}[\"'`]|[“”‘’]|&(?:amp;)?(?:quot|apos|\#0?3[49]|\#x2[27]);"
     r"|%(?:25){0,3}2[27]|\\{1,8}u002[27])"
 )
 _BLANK = r"(?:[ \t\u00a0]|%(?:25){0,3}20){0,60}"
 _SEPARATOR = (
-    r"(?:=>|->|:=|={1,2}|:|%(?:25){0,3}3[aAdD]|\\{1,8}u003[aAdD]|&(?:amp;)?\#(?:58|61|x3[aAdD]);)"
+    r"(?:=>|->|→|:=|={1,2}|:|%(?:25){0,3}3[aAdD]|\\{1,8}u003[aAdD]|&(?:amp;)?\#(?:58|61|x3[aAdD]);)"
 )
 _TYPE = r"(?:(?:string|str)\([0-9]{1,9}\)[ ]?|[bu](?=\\{0,8}[\"']))?"
 _NAMED = re.compile(
-    rf"(?P<close>{_QUOTE}?)[\])]?{_BLANK}(?P<sep>{_SEPARATOR})(?P<gap>{_BLANK}(?:\r?\n[ \t]{{0,60}})?)"
-    rf"(?P<list>\[?){_TYPE}(?P<open>{_QUOTE}?)"
+    rf"(?P<close>{_QUOTE}?)[\])]?{_BLANK}(?P<sep>{_SEPARATOR})"
+    rf"(?P<gap>{_BLANK}(?:\r?\n[ \t]{{0,60}})?)"
+    rf"(?P<list>(?:\[\s{{0,60}})?){_TYPE}(?P<open>{_QUOTE}?)"
 )
 _HAR = re.compile(
     rf"(?P<close>{_QUOTE}){_BLANK},\s{{0,60}}{_QUOTE}value{_QUOTE}{_BLANK}:{_BLANK}(?P<open>{_QUOTE})"
@@ -32,7 +34,11 @@ _PAIR = re.compile(rf"(?P<close>{_QUOTE}){_BLANK},{_BLANK}[bu]?(?P<open>{_QUOTE}
 _TAG = re.compile(
     rf"(?P<close>{_QUOTE}?)(?:>|&gt;)(?:<!\[CDATA\[)?(?P<value>[^<>&\r\n]{{1,{MAX_VALUE}}})"
 )
-_ATTRIBUTE = re.compile(rf"(?P<close>{_QUOTE}){_BLANK}value=(?P<open>{_QUOTE})")
+_ATTRIBUTE = re.compile(
+    rf"{_QUOTE}?(?:(?:[ \t][\w-]{{1,20}}=[\"']?[\w-]{{0,20}}[\"']?){{0,3}}[ \t]|\()"
+    rf"value[=:][ ]?(?P<open>{_QUOTE}?)"
+)
+_TEMPLATE = re.compile(r"[A-Z]+(?:_[A-Z]+)*")
 _STRONG = re.compile(
     r"[\"'“”]?[ \t]{0,4}(?:[|\t]|是|为|is\b|值|如下|[ \t\r\n:=]){1,8}[ \t]{0,8}[\"'“]?"
     r"(?P<value>(?=[A-Za-z_./+-]{0,200}[0-9])[A-Za-z0-9_\-+/.=]{16,4096})(?![A-Za-z0-9_(])"
@@ -50,21 +56,16 @@ _COOKIE = re.compile(r"([^=;\s,]{1,200})=([^;\s,]{1,4096})")
 _WRAP = re.compile(r"\r?\n[ \t>|]{0,8}([A-Za-z0-9_\-+/.=%]{8,4096})(?=[\"'\\,}\])\s]|$)")
 _CLOSERS = {"“": "”", "‘": "’"}
 _PLAIN_WORDS = frozenset(
-    ["null", "none", "nil", "undefined", "true", "false", "empty", "expired", "invalid", "missing", "error", "required", "failed", "fail", "ok", "valid", "timeout", "not", "is", "wrong", "bad", "incorrect", "absent", "ok", "success", "yes", "no", "nan", "string", "str", "int", "number", "object", "bool", "boolean", "optional", "unauthorized", "bearer", "basic", "token", "secret"]
-)  # fmt: skip
+    (
+        *("null", "none", "nil", "undefined", "true", "false", "empty", "expired", "invalid"),
+        *("missing", "error", "required", "failed", "fail", "ok", "valid", "timeout", "not", "is"),
+        *("wrong", "bad", "incorrect", "absent", "success", "yes", "no", "nan", "string", "str"),
+        *("int", "number", "object", "bool", "boolean", "optional", "unauthorized", "bearer"),
+        *("basic", "token", "secret"),
+    )
+)
 _COOKIE_EXTRAS = frozenset(
-    [
-        "path",
-        "domain",
-        "expires",
-        "max-age",
-        "samesite",
-        "secure",
-        "httponly",
-        "version",
-        "comment",
-        "priority",
-    ]
+    ("path", "domain", "expires", "max-age", "samesite", "secure", "httponly", "version", "comment")
 )
 _CJK = re.compile("[\u3400-\u9fff]")
 
@@ -153,8 +154,10 @@ def _value(text: str, at: int, opener: str, kind: str, header: bool) -> Place | 
         return _quoted(text, at, opener)
     if kind in ("auth", "cookie"):
         return _header_value(text, at, header)
-    pattern = _BARE_PASSWORD if kind == "password" else _BARE_PERCENT
-    found = pattern.match(text, at, at + MAX_VALUE)
+    if kind == "password":
+        found = _BARE_PASSWORD.match(text, at, at + MAX_PASSWORD)
+    else:
+        found = _BARE_PERCENT.match(text, at, at + MAX_VALUE)
     if found is None:
         return None
     end = _trimmed(text, at, found.end(), kind)
@@ -174,7 +177,7 @@ def _trimmed(text: str, start: int, end: int, kind: str) -> int:
 
 
 def _quoted(text: str, at: int, opener: str) -> Place | None:
-    limit = min(len(text), at + MAX_VALUE)
+    limit = min(len(text), at + (MAX_VALUE if opener.isascii() else 2048))
     closer = _CLOSERS.get(opener, opener)
     end = _closing(text, at, limit, closer)
     line = text.find("\n", at, limit)
@@ -184,7 +187,11 @@ def _quoted(text: str, at: int, opener: str) -> Place | None:
             end = wrapped
         else:
             end = line - (text[line - 1 : line] == "\r")
-    if end < 0:
+    if end < 0 and limit < len(text):
+        # No quote closes it in reach: what follows the quote up to the next sign is the value.
+        found = _BARE_PERCENT.match(text, at, limit)
+        end = found.end() if found is not None else at
+    elif end < 0:
         end = limit
     return Place(at, end, True) if end > at else None
 
@@ -278,10 +285,12 @@ def _is_secret(value: str, kind: str, quoted: bool) -> bool:
         return False
     if plain in _PLAIN_WORDS or plain.replace("_", "").replace("-", "") in KNOWN_NAMES:
         return False
+    if _TEMPLATE.fullmatch(value) and plain.endswith(tuple(KNOWN_NAMES)):
+        return False
     if set(plain) <= set("*x.-•") or (plain[0] in "{[<" and not quoted):
         return False
     if kind == "password":
-        return len(plain) <= 256 and (quoted or not _CJK.match(plain))
+        return len(plain) <= MAX_PASSWORD and (quoted or not _CJK.match(plain))
     return not (_CJK.search(plain) or (" " in plain and not _one_run(plain)))
 
 

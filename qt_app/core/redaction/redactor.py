@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from qt_app.core.redaction.encodings import blobs, disguises, plain_forms
+from qt_app.core.redaction.encodings import LEAST, blobs, disguises, plain_forms
 from qt_app.core.redaction.fields import basic_password, find_fields
 from qt_app.core.redaction.model import Hit, MaskedValue, MaskSpan, RedactionOptions
 from qt_app.core.redaction.names import names_for
 from qt_app.core.redaction.shapes import find_shapes
 from qt_app.core.redaction.view import View, lowered, view_of
 
-LEAST_KNOWN = 8
 MAX_NESTING = 3
+CHUNK, MAX_CHUNKS = 512, 64
+MAX_DISGUISED = 100_000
 _LEAST_BLOB = 24
 _NOT_DIGIT = re.compile(r"[^0-9Xx]")
 
@@ -31,7 +32,7 @@ class Redactor:
         self._numbers: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
         self._known: dict[str, str] = {}
-        self._patterns: list[str] = []
+        self._labels_of: list[str] = []
         self._finder: AhoCorasick | None = None
 
     @property
@@ -95,7 +96,7 @@ class Redactor:
             self._labels[key] = label
             self._kinds[label] = hit.kind
             self._remember(hit, label)
-        elif hit.value not in self._known:
+        elif hit.value[:CHUNK] not in self._known:
             self._remember(hit, label)
         return label
 
@@ -106,7 +107,7 @@ class Redactor:
         if hit.kind == "mobile":
             values.append(_NOT_DIGIT.sub("", hit.value))
         for value in values:
-            for form in plain_forms(value):
+            for form in _chunks(plain_forms(value)):
                 if form not in self._known:
                     self._known[form] = label
                     self._finder = None
@@ -125,13 +126,25 @@ class Redactor:
                     yield MaskSpan(start, end, self._kinds[label], label)
                     break
 
+    def _written_forms(self) -> dict[str, str]:
+        table: dict[str, str] = {}
+        size = 0
+        for value, label in self._known.items():
+            size += len(value)
+            forms = disguises(value) if size <= MAX_DISGUISED else {value}
+            table.update(dict.fromkeys(forms, label))
+        return table
+
     def _finder_now(self) -> AhoCorasick | None:
         if self._finder is None and self._known:
-            table = {
-                form: label for value, label in self._known.items() for form in disguises(value)
-            }
+            table = self._written_forms()
             self._labels_of = list(table.values())
-            self._finder = AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest)
+            # The automatic choice builds a table of all states, slow for long patterns.
+            self._finder = AhoCorasick(
+                list(table),
+                matchkind=MatchKind.LeftmostLongest,
+                implementation=Implementation.ContiguousNFA,
+            )
         return self._finder
 
 
@@ -147,6 +160,15 @@ def _key(hit: Hit) -> str:
         return _NOT_DIGIT.sub("", hit.value).upper()
     forms = plain_forms(hit.value)
     return min(forms, key=len) if forms else hit.value
+
+
+def _chunks(forms: list[str]) -> Iterator[str]:
+    """Long values in pieces: each piece is masked, so the whole is."""
+    for form in forms:
+        for at in range(0, min(len(form), CHUNK * MAX_CHUNKS), CHUNK):
+            piece = form[at : at + CHUNK]
+            if len(piece) >= LEAST:
+                yield piece
 
 
 def _back(view: View, span: MaskSpan) -> MaskSpan:

@@ -19,8 +19,10 @@ _CURL_USER = re.compile(
 _BEARER = re.compile(
     r"(?<![A-Za-z])[Bb](?:earer|EARER)(?:[ \t+]|%20){1,4}([A-Za-z0-9._~+/-]{8,16000}={0,2})"
 )
+# Eleven digits or more with at most two signs between: where a person's number may stand.
+_DIGITS = re.compile(r"[0-9](?:[ \-.\u00a0]{0,2}[0-9]){10,}+")
 _MOBILE = re.compile(
-    r"(?:(?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt])|(?<=[a-z]{3}))"
+    r"(?:(?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt])|(?<=tel)|(?<=one)|(?<=ile))"
     r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})(?![0-9A-Za-z]|\.[0-9])"
 )
 _SPACED_MOBILE = re.compile(
@@ -42,7 +44,7 @@ _CARD = re.compile(
 )
 _MAIL_LOCAL = re.compile(r"[A-Za-z0-9._+-]*\Z")
 _MAIL_DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])")
-_AT = re.compile(r"@|%(?:25)?40")
+_AT = re.compile(r"(?:@|%(?:25)?40)(?=[A-Za-z0-9])")
 _OPENID = re.compile(r"(?<![0-9A-Za-z_])o[A-Za-z0-9_-]{27}(?![0-9A-Za-z_-])")
 _INNER_IP = re.compile(
     r"(?<![0-9.])(?:10(?:\.[0-9]{1,3}){3}|192\.168(?:\.[0-9]{1,3}){2}"
@@ -112,17 +114,19 @@ def _logins(text: str) -> Iterator[Hit]:
 
 
 def _people(text: str) -> Iterator[Hit]:
-    for found in _ID.finditer(text):
-        if _id_checks(found[1].replace(" ", "")):
-            yield _hit(found, 1, "id")
-    for found in _CARD.finditer(text):
-        digits = re.sub(r"[ -]", "", found[1])
-        if _card_length(digits) and _luhn(digits) and not _named_otherwise(text, found.start(1)):
-            yield _hit(found, 1, "card")
-    for pattern in (_MOBILE, _SPACED_MOBILE):
-        for found in pattern.finditer(text):
-            if not _named_otherwise(text, found.start()):
-                yield _hit(found, 1, "mobile")
+    for run in _DIGITS.finditer(text):
+        window = (max(0, run.start() - 1), min(len(text), run.end() + 2))
+        for found in _ID.finditer(text, *window):
+            if _id_checks(found[1].replace(" ", "")):
+                yield _hit(found, 1, "id")
+        for found in _CARD.finditer(text, *window):
+            digits = re.sub(r"[ -]", "", found[1])
+            if _card_length(digits) and _luhn(digits) and not _named_otherwise(text, found.start()):
+                yield _hit(found, 1, "card")
+        for pattern in (_MOBILE, _SPACED_MOBILE):
+            for found in pattern.finditer(text, *window):
+                if not _named_otherwise(text, found.start()):
+                    yield _hit(found, 1, "mobile")
 
 
 def _named_otherwise(text: str, start: int) -> bool:
