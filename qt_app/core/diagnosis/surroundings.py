@@ -25,22 +25,24 @@ class Surroundings:
         self._taken = list(taken)
         self._calls: Calls | None = None
         self._near: dict[str, list[int]] = {}
-        self._unless: dict[str, list[int]] = {}
-        self._topics: list[tuple[str, re.Pattern[str]]] = []
+        self._topics: list[Rule] = []
+        self._named: dict[str, bool] = {}
+        lowered = text.lower()
         for rule in rules:
-            self._add(rule)
+            self._add(rule, lowered)
         self._urls = [(found.start(), found.group()) for found in _URL.finditer(text)]
         self._paths = [(found.start(), found.group()) for found in _PATH.finditer(text)]
 
-    def _add(self, rule: Rule) -> None:
-        if rule.when.near is None:
+    def _add(self, rule: Rule, lowered: str) -> None:
+        near, hints = rule.when.near, rule.when.near_hints
+        if near is None:
             return
         if rule.when.kind == "mention":
-            self._topics.append((rule.id, rule.when.near))
-        else:
-            self._near[rule.id] = _starts(rule.when.near, self.text)
-        if rule.when.unless_near is not None:
-            self._unless[rule.id] = _starts(rule.when.unless_near, self.text)
+            self._topics.append(rule)
+        elif not hints or any(hint in lowered for hint in hints):
+            places = [found.start() for found in near.finditer(self.text)]
+            if places:
+                self._near[rule.id] = places
 
     def line(self, span: Span) -> Span:
         """The whole lines that the span touches, at most some hundred characters around it."""
@@ -50,26 +52,31 @@ class Surroundings:
 
     def near(self, span: Span, low: int, high: int) -> frozenset[str]:
         """Ids of the rules whose words stand near, between the neighbours `low` and `high`."""
+        if not self._near:
+            return frozenset()
         start, end = max(low, span.start - BEFORE), min(high, span.end + AFTER)
-        return frozenset(
-            name
-            for name, places in self._near.items()
-            if places and _within(places, start, end) and not self._excluded(name, start, end)
-        )
+        return frozenset(name for name, places in self._near.items() if _within(places, start, end))
 
     def topics(self, span: Span) -> frozenset[str]:
         """Ids of the rules for plain words whose words stand in the same line."""
         line = self.line(span)
         words = self.text[line.start : span.start] + " " + self.text[span.end : line.end]
         return frozenset(
-            name
-            for name, pattern in self._topics
-            if pattern.search(words) and not self._excluded(name, line.start, line.end)
+            rule.id
+            for rule in self._topics
+            if rule.when.near is not None
+            and rule.when.near.search(words)
+            and not self._excluded(rule)
         )
 
-    def _excluded(self, name: str, start: int, end: int) -> bool:
-        places = self._unless.get(name)
-        return bool(places) and _within(places or [], start, end)
+    def _excluded(self, rule: Rule) -> bool:
+        """Whether the words that silence the rule stand anywhere in the text."""
+        unless = rule.when.unless_near
+        if unless is None:
+            return False
+        if rule.id not in self._named:
+            self._named[rule.id] = unless.search(self.text) is not None
+        return self._named[rule.id]
 
     def exchange(self, span: Span) -> Exchange:
         """The call that plain words belong to: its time, address, thread."""
@@ -96,10 +103,6 @@ class Surroundings:
         last = bisect_right(self._urls, (place + reach, "\U0010ffff"))
         near = sorted(self._urls[first:last][-400:], key=lambda one: abs(one[0] - place))
         return [url for _, url in near]
-
-
-def _starts(pattern: re.Pattern[str], text: str) -> list[int]:
-    return [found.start() for found in pattern.finditer(text)]
 
 
 def _within(places: list[int], start: int, end: int) -> bool:
