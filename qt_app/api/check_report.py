@@ -110,7 +110,7 @@ def render_text(report: CheckReport) -> str:
     """The report for a console: verdict, then each step with its number, detail and remedies."""
     said = messages(report.lang)
     verdict = said.say(f"check.verdict_{report.verdict}")
-    lines = [said.say("check.headline", target=report.target, verdict=verdict)]
+    lines = [said.say("check.headline", target=report.target.strip() or "-", verdict=verdict)]
     for step in report.steps:
         number = said.say("check.number", number=step.outcome) if _is_quoted(step) else ""
         state = said.say(f"check.state_{step.status}")

@@ -175,7 +175,7 @@ def _redirect_note(value: str, depth: int) -> Note:
 
 def _fragment(address: Address, raw: str) -> Step:
     data = {
-        "received": show(mask_address(address.received), 1000),
+        "received": show(mask_address(address.received), 8192),
         "fragment": show(mask_address(address.fragment), 500) if address.fragment else None,
         "parts": [list(part) for part in parts(raw)],
     }

@@ -226,6 +226,9 @@ def _fragment(url: str, kept: bool) -> list[str]:
 def _decode(url: str, _: bool) -> list[str]:
     # Java's decoder turns "+" into a blank as well.
     found = [unquote_plus(url), unquote(url)]
+    if "#" not in url:
+        # Decoded before it was cut: an escaped "#" then cuts the address as well.
+        found += [decoded.partition("#")[0] for decoded in found if "#" in decoded]
     return [decoded for decoded in dict.fromkeys(found) if decoded != url]
 
 

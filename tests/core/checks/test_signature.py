@@ -76,6 +76,8 @@ def test_a_known_example(signature: str, mistakes: list[tuple[str, ...]]) -> Non
         (sign(quote(PLAIN, safe="")), FULL, STAMP, ["url_encoded"]),
         (sign("https%3a%2f%2fa.cn%2fx"), "https://a.cn/x", STAMP, ["url_encoded"]),
         (sign("https://a.cn/中 文"), "https://a.cn/%E4%B8%AD%20%E6%96%87", STAMP, ["url_decoded"]),
+        (sign("https://a.cn/?q=a"), "https://a.cn/?q=a%23b", STAMP, ["url_decoded"]),
+        (sign("https://a.cn/?q=a#b"), "https://a.cn/?q=a%23b", STAMP, ["url_decoded"]),
         (sign("https://a.cn/?q=a b"), "https://a.cn/?q=a+b", STAMP, ["url_decoded"]),
         (sign("https://a.cn/%E4%B8%AD"), "https://a.cn/中", STAMP, ["url_encoded"]),
         (sign(stamp=STAMP + "000"), FULL, STAMP, ["timestamp_ms"]),
