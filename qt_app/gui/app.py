@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from qt_app import __version__
 from qt_app.core.catalogue.catalogue import Catalogue
@@ -22,7 +23,6 @@ from qt_app.gui.pages.checklists import ChecklistsPage
 from qt_app.gui.pages.codes import CodesPage
 from qt_app.gui.pages.diagnose import DiagnosePage
 from qt_app.gui.pages.settings import SettingsPage
-from qt_app.gui.single_instance import InstanceServer, raise_other, server_name
 from qt_app.gui.tasks import TaskRunner
 from qt_app.gui.theme import Theme
 from qt_app.gui.translations import Translations, default_language
@@ -136,6 +136,7 @@ class Wiring(QObject):
     def _connect_choices(self) -> None:
         menus, desk = self._window.menus, self._desk
         menus.command.connect(self._run_command)
+        menus.about_to_show.connect(self._offer_commands)
         menus.language_chosen.connect(self._choose_language)
         menus.theme_chosen.connect(self._choose_theme)
         menus.text_size_chosen.connect(self._choose_text_size)
@@ -147,17 +148,27 @@ class Wiring(QObject):
 
     @Slot(str)
     def _run_command(self, name: str) -> None:
-        own = {
-            "quit": self._window.close,
-            "next_pane": self._window.focus_next_pane,
-            **self._help.commands(),
-        }
+        chosen = selected_words() if name == "copy_main" else ""
+        if chosen:
+            self._desk.clipboard.copy(chosen)
+            return
+        do = self._available().get(name)
+        if do is not None:
+            do()
+
+    @Slot()
+    def _offer_commands(self) -> None:
+        self._window.menus.offer(set(self._available()))
+
+    def _available(self) -> dict[str, Callable[[], object]]:
+        """What can be done now: the page's own commands first, then what works everywhere."""
         page = self._window.current_page()
         here = page.commands() if page else {}
-        for commands in (here, own, self._everywhere()):
-            if name in commands:
-                commands[name]()
-                return
+        own: dict[str, Callable[[], object]] = {
+            "quit": self._window.close,
+            "next_pane": self._window.focus_next_pane,
+        }
+        return {**self._everywhere(), **own, **self._help.commands(), **here}
 
     def _everywhere(self) -> dict[str, Callable[[], object]]:
         """What the diagnose page does from anywhere, after it came to the front."""
@@ -220,6 +231,13 @@ class Wiring(QObject):
         self._desk.clipboard.hand_over()
 
 
+def selected_words() -> str:
+    """What is selected in the label with the focus; a label loses Ctrl+C to the menu's key."""
+    widget = QApplication.focusWidget()
+    text = widget.selectedText() if isinstance(widget, QLabel) else ""
+    return text.replace("\u2029", "\n")
+
+
 class _Then:
     """Two steps as one command: bring the page to the front, then act."""
 
@@ -232,11 +250,33 @@ class _Then:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window. Exit 0; 2 if there is no display. `--version` only prints."""
+    """Open the window, or raise the one that is open. Exit 0; 2 if there is no display.
+
+    `--version` and `--help` only print.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     if "--version" in arguments:
         print(f"qingtui-triage {__version__}")
         return 0
+    if "--help" in arguments or "-h" in arguments:
+        print("usage: qingtui-triage-gui [--version] [--help]\n\nOpens the window.")
+        return 0
+    if not _has_display():
+        print("No display. Use: qingtui-triage diagnose FILE", file=sys.stderr)
+        return 2
+    return _run()
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _run() -> int:
+    # Only a real start needs the network module; create_window() does without.
+    from qt_app.gui.single_instance import InstanceServer, raise_other, server_name
+
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )

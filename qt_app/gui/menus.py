@@ -79,9 +79,14 @@ _SIZES = {
 
 
 class Menus(QObject):
-    """Emits `command(name)`, and what was chosen of language, theme and text size."""
+    """Emits `command(name)`, and what was chosen of language, theme and text size.
+
+    `about_to_show` asks for `offer(names)`: only these are enabled while a menu is open. A closed
+    menu's shortcuts are all alive; whether they do anything is asked when they are pressed.
+    """
 
     command = Signal(str)
+    about_to_show = Signal()
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     text_size_chosen = Signal(int)
@@ -93,7 +98,10 @@ class Menus(QObject):
         self.actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         for name in ("file", "edit", "view", "help"):
-            self._menus[name] = window.menuBar().addMenu("")
+            menu = window.menuBar().addMenu("")
+            menu.aboutToShow.connect(self.about_to_show)
+            menu.aboutToHide.connect(self._enable_all)
+            self._menus[name] = menu
         self._fill_view(rail)
         for item in COMMANDS:
             self._add_command(item)
@@ -107,6 +115,11 @@ class Menus(QObject):
         self.actions[f"lang_{language}"].setChecked(True)
         self.actions[f"theme_{theme}"].setChecked(True)
         self._size = text_size
+
+    def offer(self, names: set[str]) -> None:
+        """Enable these commands only, until the menu closes."""
+        for item in COMMANDS:
+            self.actions[item.name].setEnabled(item.name in names)
 
     def retranslate(self) -> None:
         """All words in the language in force."""
@@ -174,6 +187,12 @@ class Menus(QObject):
         action.triggered.connect(self._on_command)
         self._menus[item.menu].addAction(action)
         self.actions[item.name] = action
+
+    @Slot()
+    def _enable_all(self) -> None:
+        # A chosen entry is triggered after its menu hides; enabling later would lose nothing.
+        for item in COMMANDS:
+            self.actions[item.name].setEnabled(True)
 
     @Slot()
     def _on_command(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from string import Template
 
 from qt_app.gui.fonts import ROLES, Fonts, mono_families
@@ -27,7 +28,7 @@ QStatusBar::item { border: 0; }
 #navigation QToolButton:checked { background: $accenttint; color: $accenttext; }
 #navigation QToolButton:focus { border: 2px solid $focus; padding: 0 -5px; }
 #sheet { background: $surface; border: 1px solid $line; border-right: 0;
-  border-top-left-radius: 10px; }
+  border-top-left-radius: $sheetradius; }
 HairLine { background: $line; border: 0; }
 """
 
@@ -133,6 +134,8 @@ def build_stylesheet(tokens: Tokens, fonts: Fonts) -> str:
     text = re.sub(r"@(\d+)", lambda found: str(round(int(found.group(1)) * scale)), text)
     values = {f"pt_{role}": f"{fonts.size(role):.2f}pt" for role in ROLES}
     values["mono"] = ", ".join(f'"{name}"' for name in mono_families(fonts.lang))
+    # macOS has its menu bar elsewhere: the sheet starts at the top there.
+    values["sheetradius"] = "0" if sys.platform == "darwin" else "10px"
     values["tones"] = _tone_rules(tokens)
     values["chips"] = _chip_rules(tokens)
     values["accenthover"] = tokens["accenttext"] if _is_light(tokens) else "#4A79EE"

@@ -275,3 +275,58 @@ def test_the_promise_gives_way_to_the_host_in_contact(window) -> None:
     assert "oa.abc.com.cn" in note.text()
     window.bar.set_network("")
     assert note.text() == before
+
+
+def test_menus_offer_what_can_be_done_now(window) -> None:
+    window.show_page("settings")
+    menus = window.menus
+    menus.about_to_show.emit()
+    assert not menus.actions["find"].isEnabled()
+    assert menus.actions["quit"].isEnabled()
+    menus._enable_all()
+    window.show_page("codes")
+    menus.about_to_show.emit()
+    assert menus.actions["find"].isEnabled()
+    menus._enable_all()
+
+
+def test_control_f_comes_back_to_the_filter(qtbot, window, settle) -> None:
+    window.show_page("codes")
+    window.activateWindow()
+    settle()
+    page = window.page("codes")
+    page.table.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.filters.field.hasFocus()
+
+
+def test_selected_words_of_a_card_are_copied_as_they_are(qtbot, window, settle) -> None:
+    window.show_page("codes")
+    window.activateWindow()
+    settle()
+    card = window.findChild(QScrollArea, "codeDetail")
+    label = next(w for w in card.findChildren(QLabel) if w.property("role") == "heading")
+    label.setFocus()
+    label.setSelection(0, 2)
+    qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == label.text()[:2]
+
+
+def test_without_a_display_one_line_and_exit_2(monkeypatch, capsys) -> None:
+    from qt_app.gui.app import main
+
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 2
+    said = capsys.readouterr().err
+    assert "diagnose" in said
+    assert said.count("\n") == 1
+
+
+def test_help_needs_no_display(monkeypatch, capsys) -> None:
+    from qt_app.gui.app import main
+
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    assert main(["--help"]) == 0
+    assert "usage" in capsys.readouterr().out
