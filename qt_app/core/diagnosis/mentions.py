@@ -47,13 +47,18 @@ class Mentions:
         self._judge = judge
         self._phrases = phrases
 
-    def drafts(self, read: ReadText, around: Surroundings, alone: bool) -> list[Draft]:
-        """Drafts of all mentions in text order; `alone`: nothing else was found in the text."""
+    def drafts(
+        self, read: ReadText, around: Surroundings, more: Sequence[Span], alone: bool
+    ) -> list[Draft]:
+        """Drafts of all mentions in the plain spans and in `more`.
+
+        `alone`: nothing else was found in the text.
+        """
         whole = self._whole_text(read, around) if alone else []
         if whole:
             return whole
         found: list[Draft] = []
-        for start, line in _lines(read):
+        for start, line in _lines(read, (*read.plain, *more)):
             found.extend(self._line(start, line, around))
         if found or not alone or len(read.text) > _SHORT:
             return found
@@ -84,7 +89,7 @@ class Mentions:
 
     def _nearly(self, read: ReadText, around: Surroundings) -> list[Draft]:
         """A clause of a short text that is nearly a documented message."""
-        found = ((start, self._phrases.near(line)) for start, line in _lines(read))
+        found = ((start, self._phrases.near(line)) for start, line in _lines(read, read.plain))
         return [self._said(start, said, around) for start, said in found if said is not None]
 
     def _line(self, start: int, line: str, around: Surroundings) -> list[Draft]:
@@ -254,9 +259,9 @@ def _ends_failure(line: str, code: NamedCode) -> bool:
     return apart and bool(_ENDS.match(line, code.end)) and bool(FAILED.search(line))
 
 
-def _lines(read: ReadText) -> Iterator[tuple[int, str]]:
-    """Lines of the plain spans with their places; over-long lines in pieces."""
-    for span in read.plain:
+def _lines(read: ReadText, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """Lines of the spans with their places; over-long lines in pieces."""
+    for span in spans:
         at = span.start
         while at < span.end:
             end = read.text.find("\n", at, span.end)

@@ -100,7 +100,7 @@ def _findings(tools: _Tools, number: int, text: ReadText) -> tuple[list[Finding]
     drafts = answers.drafts(text.readings)
     hits = find_phrases(text, book.phrases) if book.phrases is not None else []
     drafts += [_phrase(hit) for hit in hits]
-    drafts += tools.mentions.drafts(text, around, alone=not drafts)
+    drafts += tools.mentions.drafts(text, around, answers.passed_on, alone=not drafts)
     finisher = Finisher(
         tools.catalogue,
         tools.judge,

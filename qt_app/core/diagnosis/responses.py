@@ -12,7 +12,7 @@ from qt_app.core.diagnosis.origin import GOOD, Origins
 from qt_app.core.diagnosis.rulebook import RuleBook, Success
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.reading.keys import fold_key
-from qt_app.core.reading.model import Exchange, Reading
+from qt_app.core.reading.model import Exchange, Reading, Span
 
 _OWN_KEYS = frozenset({"errcode", "errorcode", "错误码", "返回码", "错误代码"})
 # Lists of pairs are lines of a log as often as objects: their other members prove nothing.
@@ -28,7 +28,10 @@ _CALLBACK = re.compile(r"^\s*\w{1,60}\s*:\s*(ok|cancel)\s*$", re.IGNORECASE)
 
 
 class Answers:
-    """Turns readings into drafts; `notes` collects what was no answer."""
+    """Turns readings into drafts; `notes` collects what was no answer.
+
+    `passed_on` are the messages of other systems' answers: they may quote 轻推 in plain words.
+    """
 
     def __init__(
         self, judge: Judge, origins: Origins, rulebook: RuleBook, around: Surroundings
@@ -38,6 +41,7 @@ class Answers:
         self._book = rulebook
         self._around = around
         self.notes: list[str] = []
+        self.passed_on: list[Span] = []
 
     def drafts(self, readings: Iterable[Reading]) -> list[Draft]:
         """The drafts of all answers, outer wrappers dropped, in text order."""
@@ -68,6 +72,7 @@ class Answers:
             near=self._around.near(reading.span, low, high),
         )
         if not self._accepts(context):
+            self._pass_on(reading)
             return None
         return Draft(
             span=reading.span,
@@ -119,6 +124,12 @@ class Answers:
     def _note(self, context: Context) -> None:
         good = context.code in ("0", "200") or (context.message or "").strip().lower() in _OK_WORDS
         self.notes.append("note.other_ok" if good else "note.other_system")
+
+    def _pass_on(self, reading: Reading) -> None:
+        message = reading.message or ""
+        at = self._around.text.find(message, reading.span.start, reading.span.end)
+        if len(message) >= 4 and at >= 0:
+            self.passed_on.append(Span(at, at + len(message)))
 
     def _without_code(self, reading: Reading, exchange: Exchange) -> Draft | None:
         if reading.cut and reading.code_key:

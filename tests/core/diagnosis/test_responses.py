@@ -145,6 +145,20 @@ FOREIGN = [
     ("公众号报 40001", ["40001 - foreign platform=wechat"]),
 ]
 
+QUOTED = [
+    ('{"code":500,"msg":"调用轻推失败：access_token超时"}', ["42001 global/42001 mention"]),
+    ('{"code":500,"msg":"轻推返回错误码 50002"}', ["50002 global/50002 mention"]),
+    ('{"errcode":-1,"errmsg":"connect timed out"}', ["tcp.timeout transport network"]),
+    ('{"code":500,"msg":"Read timed out"}', ["tcp.timeout transport network"]),
+    ('{"err_msg":"config:access denied","err_code":1}', ["jssdk.permission_denied jssdk client"]),
+    ("【46321】未知错误!", ["46321 member/46321 client"]),
+    ("【45001】未知错误!", ["45001 undecided client"]),
+    (
+        "获取token失败, res={'errcode': 40001}\nKeyError: 'access_token'",
+        ["40001 global/40001 response"],
+    ),
+]
+
 OTHERS = [
     '{"code":200,"message":"ok"}',
     '{"code":404,"message":"Not Found"}',
@@ -183,3 +197,10 @@ def test_another_platform_is_named(
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_text_is_no_finding(text: str, reads: Callable[..., Any]) -> None:
     assert [finding.code for finding in reads(text).findings] == []
+
+
+@pytest.mark.parametrize(("text", "wanted"), QUOTED)
+def test_what_a_wrapper_quotes_is_found(
+    text: str, wanted: list[str], reads: Callable[..., Any], fits: Callable[..., Any]
+) -> None:
+    assert fits(reads(text).findings, wanted) == []
