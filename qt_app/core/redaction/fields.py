@@ -67,6 +67,9 @@ _PLAIN_WORDS = frozenset(
 _COOKIE_EXTRAS = frozenset(
     ("path", "domain", "expires", "max-age", "samesite", "secure", "httponly", "version", "comment")
 )
+# Addresses and paths are no secrets; masked everywhere, they would take the story with them.
+_ADDRESS = re.compile(r"https?://[^\s?#@]*|(?:/[a-z0-9_.-]+)+/?")
+_HOST = re.compile(r"(?=[a-z0-9.-]{4,80}\Z)(?:[a-z0-9-]+\.)+[a-z]{2,6}")
 _CJK = re.compile("[\u3400-\u9fff]")
 
 
@@ -275,6 +278,8 @@ def _cookies(value: str, offset: int) -> Iterator[Hit]:
     if not pairs and _is_secret(value, "cookie", True):
         yield Hit(offset, offset + len(value), "cookie", value)
     for pair in pairs:
+        if _HOST.fullmatch(pair[2]) or _ADDRESS.fullmatch(pair[2]):
+            continue
         yield Hit(offset + pair.start(2), offset + pair.end(2), "cookie", pair[2])
 
 
@@ -291,6 +296,8 @@ def _is_secret(value: str, kind: str, quoted: bool) -> bool:
         return False
     if kind == "password":
         return len(plain) <= MAX_PASSWORD and (quoted or not _CJK.match(plain))
+    if _ADDRESS.fullmatch(value):
+        return False
     return not (_CJK.search(plain) or (" " in plain and not _one_run(plain)))
 
 

@@ -22,7 +22,7 @@ _BEARER = re.compile(
 # Eleven digits or more with at most two signs between: where a person's number may stand.
 _DIGITS = re.compile(r"[0-9](?:[ \-.\u00a0]{0,2}[0-9]){10,}+")
 _MOBILE = re.compile(
-    r"(?:(?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt])|(?<=tel)|(?<=one)|(?<=ile))"
+    r"(?<![0-9]\.)(?:(?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt])|(?<=tel)|(?<=one)|(?<=ile))"
     r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})(?![0-9A-Za-z]|\.[0-9])"
 )
 _SPACED_MOBILE = re.compile(

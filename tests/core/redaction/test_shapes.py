@@ -1,0 +1,69 @@
+"""Secrets and people's numbers that their shape gives away."""
+
+from __future__ import annotations
+
+import pytest
+
+from qt_app.core.redaction import collect
+
+JWT = "eyJhbGciOiJIUzI1NiJ9.eyJkb21haW5faWQiOiIwMCJ9.abcDEF123_-x"
+PEM = (
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEAvN0\nabcdEFGH1234+/==\n"
+    "-----END RSA PRIVATE KEY-----"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "gone"),
+    [
+        (f"got {JWT} ok", "token", JWT),
+        (f"刷新：{JWT[:40]}", "token", JWT[:40]),
+        (f"header {JWT}.", "token", JWT),
+        (PEM, "key", "MIIEowIBAAKCAQEAvN0"),
+        (PEM.replace("\n", "\\n"), "key", "abcdEFGH1234+/=="),
+        ("王工 13800001234", "mobile", "13800001234"),
+        ("王工13800001234号", "mobile", "13800001234"),
+        ("+8613800001234", "mobile", "13800001234"),
+        ("tel:+86 138-0000-1234", "mobile", "138-0000-1234"),
+        ("138 0000 1234", "mobile", "138 0000 1234"),
+        ("1380 000 1234", "mobile", "1380 000 1234"),
+        ("1 3 8 0 0 0 0 1 2 3 4", "mobile", "1 3 8 0 0 0 0 1 2 3 4"),
+        ("１３８００００１２３４", "mobile", "１３８００００１２３４"),
+        ("%22mobile%22%3A%2213800001234%22", "mobile", "13800001234"),
+        ("\\n13800001234\\n", "mobile", "13800001234"),
+        ("zhang.san+x@example.com.cn", "mail", "zhang.san+x@example.com.cn"),
+        ("邮箱zhang@example.com，", "mail", "zhang@example.com"),
+        ("zhang%40example.com", "mail", "zhang%40example.com"),
+        ("身份证 11010519491231002X", "id", "11010519491231002X"),
+        ("卡号 4111 1111 1111 1111", "card", "4111 1111 1111 1111"),
+        ("4111111111111111", "card", "4111111111111111"),
+    ],
+)
+def test_masked(text: str, kind: str, gone: str) -> None:
+    redactor = collect(text)
+    assert gone not in redactor.mask(text)
+    assert [one.kind for one in redactor.masked] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11010519491231002Y 110105194912310021",  # the check digit is wrong
+        "4111 1111 1111 1112",
+        "20240506120001123",
+        "2026-11-15 100000 007",
+        "0.13800001234",
+        "a13800001234f",
+        "eyJlcnJjb2RlIjo0MDAwMX0=",  # base64 of a response, no token
+        "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+    ],
+)
+def test_not_masked(text: str) -> None:
+    assert collect(text).mask(text) == text
+
+
+def test_the_same_number_in_other_spacing_has_one_label() -> None:
+    text = "138 0000 1234, 13800001234, 138-0000-1234"
+    redactor = collect(text)
+    assert redactor.mask(text) == "«mobile-1», «mobile-1», «mobile-1»"
+    assert redactor.masked[0].count == 3
