@@ -129,10 +129,22 @@ def _take_apart(token: str, read: Read) -> None:
     _signature(parts, header.get("alg") == "HS256", read)
 
 
+def _is_a_word(signature: str) -> bool:
+    """True for a stand-in put where the signature was ("signature", "c2ln"), not a cut one."""
+    letters = signature.rstrip("=").replace("_", "").replace("-", "")
+    if len(letters) > 2 and letters.isalpha() and (letters.islower() or letters.isupper()):
+        return True
+    try:
+        decoded = base64.b64decode(signature + "=" * (-len(signature) % 4), altchars=b"-_")
+    except (ValueError, binascii.Error):
+        return False
+    return len(decoded) > 2 and all(0x20 <= byte < 0x7F for byte in decoded)
+
+
 def _signature(parts: list[str], hs256: bool, read: Read) -> None:
     """A signature of the wrong length: the token was cut, or something was pasted behind it."""
     length = len(parts[2].rstrip("=")) if len(parts) > 2 else 0
-    if length == 0 or (hs256 and length < _HS256):
+    if length == 0 or (hs256 and length < _HS256 and not _is_a_word(parts[2])):
         read.note(Token.CUT)
     elif len(parts) == 3 and hs256 and length > _HS256:
         read.note(Token.SIGNATURE_LONG)
