@@ -28,9 +28,8 @@ _NUMBERED = re.compile(
     re.MULTILINE,
 )
 _QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2})+|=[ \t]{0,4}\r?\n")
-_QP_SIGN = re.compile(
-    r"quoted-printable|(?:=E[4-9]=[89AB][0-9A-F]){2}|=3D\"?\d|=22errcode=22", re.I
-)
+_QP_SIGN = re.compile(r"=(?:E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F]=|3D\"?\d|22errcode=22)")
+_QP_NAMES = ("quoted-printable", "Quoted-Printable", "QUOTED-PRINTABLE")
 _CHUNKED = re.compile(r"transfer-encoding:[ \t]*chunked", re.IGNORECASE)
 _CHUNK_SIZE = re.compile(r"(?:(?<=\n)|\r?\n)([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,80})?\r?\n")
 
@@ -107,7 +106,9 @@ def _quoted_printable(found: re.Match[str]) -> str:
 
 
 def _plain_mail(text: str) -> Layer | None:
-    if "=" not in text or not _QP_SIGN.search(text):
+    if "=" not in text:
+        return None
+    if not any(name in text for name in _QP_NAMES) and not _QP_SIGN.search(text):
         return None
     joined = rewrite(text, re.compile(r"=[ \t]{0,4}\r?\n"), lambda _: "", "quoted_printable")
     if joined is None:

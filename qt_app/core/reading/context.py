@@ -65,11 +65,20 @@ class Context:
     def __init__(self, text: str, taken: Iterable[tuple[int, int]]) -> None:
         self._text = text
         self._index = RequestIndex(text, taken)
+        self._last: tuple[tuple[int, int, int], Exchange, int] | None = None
         self._ids = lru_cache(maxsize=4096)(self._ids_of_line)
 
     def at(self, span: Span) -> Exchange:
         """The exchange that `span` belongs to, as far as the text around it tells."""
         line = self._line_start(span.start)
+        place = (line, self._index.place(span.start), self._index.place(span.end))
+        if self._last and self._last[0] == place and span.start - self._last[2] < 100_000:
+            return self._last[1]
+        exchange = self._fresh(span, line)
+        self._last = (place, exchange, span.start)
+        return exchange
+
+    def _fresh(self, span: Span, line: int) -> Exchange:
         head = self._record_start(line)
         traces, threads = self._ids(head)
         request = self._request(span, line, head)
@@ -171,7 +180,7 @@ class Context:
                 date = stamp_in(header[1]) if header else None
                 found = found or self._last_status(block, span.start)
         if found is None and request and span.start - 2000 < request.start < span.start:
-            found = self._last_status(request.start, span.start)
+            found = self._last_status(self._line_start(request.start), span.start)
             ours = self._ids(head)
             if found and not self._same(ours, found.start()):
                 found = None

@@ -19,7 +19,9 @@ def dialect_of(root: Group, repairs: set[str]) -> str:
         return "scala_map"
     if group.separator == "=":
         return "java_object" if group.name or root.name else "java_map"
-    if "python_literals" in repairs or ("single_quotes" in repairs and "unquoted_keys" not in repairs):
+    if "python_literals" in repairs or (
+        "single_quotes" in repairs and "unquoted_keys" not in repairs
+    ):
         return "python"
     if "unquoted_keys" in repairs:
         return "go_struct" if not group.comma and len(group.members) > 1 else "javascript"

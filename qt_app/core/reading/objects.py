@@ -272,7 +272,7 @@ class ObjectParser:
         try:
             end = SCAN(self.text, at)[1]
         except (ValueError, RecursionError, StopIteration) as error:
-            self.slack -= getattr(error, "pos", at) - at + 64
+            self.slack -= getattr(error, "pos", at + LARGE) - at + 64
             return 0
         if end > self.limit or holds_anchor(self.text, at, end):
             self.slack -= end - at if end - at > LARGE else 0

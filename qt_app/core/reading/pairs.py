@@ -8,13 +8,21 @@ from urllib.parse import unquote_plus
 
 from qt_app.core.reading.anchors import Anchor
 from qt_app.core.reading.found import Found, Harvest
-from qt_app.core.reading.keys import GENERIC_CODE, GENERIC_MESSAGE, code_rank, message_rank, normal_code
+from qt_app.core.reading.keys import (
+    GENERIC_CODE,
+    GENERIC_MESSAGE,
+    code_rank,
+    message_rank,
+    normal_code,
+)
 from qt_app.core.reading.strings import CLOSERS, unescape
 
 MOST_LINES = 4
 LONGEST_VALUE = 2000
 # What programs hold in place of a message: format strings, variables, calls.
-_PLACEHOLDER = re.compile(r"[{%$&@+]|[A-Za-z_]\w{0,40}[.\[(]\w|[A-Za-z_]\w{0,40}[;)]|(?i:string|null)\b")
+_PLACEHOLDER = re.compile(
+    r"[{%$&@+]|[A-Za-z_]\w{0,40}[.\[(]\w|[A-Za-z_]\w{0,40}[;)]|(?i:string|null)\b"
+)
 _PAIR = re.compile(
     r"(?<![\w.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
 )

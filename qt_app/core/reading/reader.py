@@ -10,6 +10,7 @@ from qt_app.core.reading.found import Found, Harvest
 from qt_app.core.reading.hints import merge
 from qt_app.core.reading.model import Reading, ReadText, Span
 from qt_app.core.reading.scan import Budget, scan_text
+from qt_app.core.reading.shape import shape_of
 
 
 def read(data: bytes | str) -> ReadText:
@@ -28,7 +29,7 @@ def read(data: bytes | str) -> ReadText:
         text=text,
         encoding=decoded.encoding,
         repairs=decoded.repairs,
-        shape="text",
+        shape=shape_of(text, readings, data),
         readings=readings,
         plain=_plain(text, harvest),
         notes=_notes(text, harvest),

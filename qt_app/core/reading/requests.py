@@ -8,14 +8,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+from qt_app.core.reading.words import WordFinder
+
+_WORDS = WordFinder(
+    ("http://", "https://", "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS")
+    + ("/v1/", "/v2/", "/team/", "/js/", "/oauth2/", "/cgi-bin/", "/open-apis/", "open.", "api.")
+    + ("uri", "Uri", "URI", "url", "Url", "URL", "path", "Path", "endpoint", "接口", "地址", "路径")
+    + ("qyapi.", "oapi.", "devqtopen.")
+)
 _METHODS = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS"
 _URL = r"https?://[^\s\"'<>\\`，。；、）】\u4e00-\u9fff{}|^]{3,2000}"
-_BARE = r"(?<![\w.@/\-])(?:[a-z0-9\-]{1,63}\.){1,6}(?:cn|com|im|net|io|org)(?::\d{1,5})?/[\w/\-.?=&%]{1,500}"
+_BARE = r"(?<![\w.@/\-])(?:[a-z0-9\-]{1,63}\.){1,6}(?:cn|com|im)(?::\d{1,5})?/[\w/\-.?=&%]{1,500}"
 _KNOWN = r"(?<![\w/.:\-])/(?:v1|v2|team|js|oauth2|cgi-bin|open-apis)/[\w/\-.]{1,300}(?:\?[^\s\"'<>]{1,1000})?"
 _EVENT = re.compile(
     rf"(?:(?<![A-Za-z])(?P<method>{_METHODS})[\"',]{{0,2}}[ \t:]{{1,4}}[\"']?(?P<target>{_URL}|/[^\s\"'<>,]{{0,1000}}))"
     rf"|(?P<url>{_URL})|(?P<bare>{_BARE})"
-    r"|(?:(?:uri|url|path|api|endpoint|接口|地址|路径)[\"']?\s?[:=：][ \t]{0,3}[\"']?(?P<path>/[\w/\-.]{2,300}(?:\?[^\s\"'<>]{1,1000})?))"
+    r"|(?:(?:uri|Uri|URI|url|Url|URL|path|Path|endpoint|接口|地址|路径)[\"']?\s?[:=：][ \t]{0,3}[\"']?(?P<path>/[\w/\-.]{2,300}(?:\?[^\s\"'<>]{1,1000})?))"
     rf"|(?P<known>{_KNOWN})"
 )
 _HOST_HEADER = re.compile(
@@ -88,7 +96,12 @@ class RequestIndex:
         return index >= 0 and at < self._spans[index][1]
 
     def _in(self, low: int, high: int) -> Iterator[Request]:
-        for found in _EVENT.finditer(self._text, low, high):
+        last = low
+        for place in _WORDS.places(self._text[low:high]):
+            found = _EVENT.match(self._text, low + place, high) if low + place >= last else None
+            if found is None:
+                continue
+            last = found.end()
             if self._inside(found.start()) or _NO_API.search(found[0]):
                 continue
             if not _REFERER.search(self._text, max(low, found.start() - 24), found.start()):
@@ -133,6 +146,10 @@ class RequestIndex:
         if named:
             return named[1]
         return "POST" if _CURL_DATA.search(command) else "GET"
+
+    def place(self, at: int) -> int:
+        """How many requests begin before `at`."""
+        return bisect_right(self._places, at)
 
     def before(self, at: int, limit: int = 60) -> Iterator[Request]:
         """Requests that begin before `at`, the nearest first."""

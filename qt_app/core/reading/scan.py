@@ -20,7 +20,7 @@ NEAR, FAR = 4096, 65_536
 MOST_DEPTH = 7
 MOST_CANDIDATES = 10
 _BRACKET = re.compile(r"[{}\[\]]|(?<=[\w)])\s?\(|\)|\(")
-_STRICT = json.JSONDecoder( parse_int=str, parse_float=str)
+_STRICT = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
 class Budget:

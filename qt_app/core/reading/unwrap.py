@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-from qt_app.core.reading.anchors import Anchor, anchors
+from qt_app.core.reading.anchors import Anchor, has_anchor
 from qt_app.core.reading.layers import Layer, rewrite
 from qt_app.core.reading.strings import ESCAPES, unescape
 
@@ -27,11 +27,11 @@ _ONLY_BRACKETS = re.compile(r"[\s{}\[\](),;\"]*\Z")
 
 def unwrap_string(value: str, key: str) -> str | None:
     """The text of a string member worth reading for itself, None if it holds no answer."""
-    if next(anchors(value), None) is not None:
+    if has_anchor(value):
         return value
     if _BASE64_KEYS.search(key) and len(value) >= 16 and _BASE64.match(value):
         text = decode_base64(value)
-        return text if text and next(anchors(text), None) is not None else None
+        return text if text and has_anchor(text) else None
     return None
 
 
@@ -58,7 +58,7 @@ def packed(text: str) -> Iterator[tuple[int, int, str]]:
         if count >= MOST_PACKED:
             return
         plain = decode_base64(found[0])
-        if plain and next(anchors(plain), None) is not None:
+        if plain and has_anchor(plain):
             yield found.start(), found.end(), plain
 
 
