@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from qt_app.api.report import FindingReport, GroupReport, Report
 from qt_app.gui.models.findings_words import FindingWords
 from qt_app.gui.widgets.words import tip_html
+
+if TYPE_CHECKING:
+    from qt_app.api.report import FindingReport, GroupReport, Report
 
 Index = QModelIndex | QPersistentModelIndex
 ALL, PROBLEMS, SUCCESSES = 0, 1, 2
@@ -46,6 +50,7 @@ class FindingsModel(QAbstractListModel):
         self._every: list[Top] = []
         self._tops: list[Top] = []
         self._ends: list[int] = []
+        self._owners = array("l")
         self._filter = ALL
 
     # What is shown
@@ -79,16 +84,16 @@ class FindingsModel(QAbstractListModel):
 
     def toggle(self, row: int) -> None:
         """Open or close the group of a row."""
-        top_index, child = self.place(row)
-        top = self._tops[top_index]
+        number, child = self.place(row)
+        top = self._tops[number]
         if not top.can_open():
             return
-        first = row - child
-        count = len(top.members)
+        first = row - child + 1
+        last = first + len(top.members) - 1
         if top.is_open:
-            self.beginRemoveRows(QModelIndex(), first, first + count - 1)
+            self.beginRemoveRows(QModelIndex(), first, last)
         else:
-            self.beginInsertRows(QModelIndex(), first, first + count - 1)
+            self.beginInsertRows(QModelIndex(), first, last)
         top.is_open = not top.is_open
         self._count()
         (self.endInsertRows if top.is_open else self.endRemoveRows)()
@@ -116,11 +121,18 @@ class FindingsModel(QAbstractListModel):
         """The groups that pass the filter."""
         return self._tops
 
+    def rows_in_all(self) -> int:
+        """Groups and single findings, whatever the filter hides."""
+        return len(self._every)
+
     def place(self, row: int) -> tuple[int, int]:
-        """Which group a row belongs to, and its place: 0 the group itself, minus 1 … below."""
+        """Which group a row belongs to, and which of its rows it is: 0 the group itself."""
         top = bisect_right(self._ends, row)
-        first = self._ends[top - 1] if top else 0
-        return top, first - row - 1 + 1 if row == first else -(row - first)
+        return top, row - (self._ends[top - 1] if top else 0)
+
+    def first_row(self, top: int) -> int:
+        """The row of a group."""
+        return self._ends[top - 1] if top else 0
 
     def is_top(self, row: int) -> bool:
         """Whether a row is a group or single finding (56 high), not an occurrence (32)."""
@@ -134,7 +146,7 @@ class FindingsModel(QAbstractListModel):
         """The finding a row stands for: of a group its first."""
         top, child = self.place(row)
         members = self._tops[top].members
-        return members[0 if child == 0 else -child - 1]
+        return members[max(child - 1, 0)]
 
     def report_of(self, row: int) -> FindingReport:
         """What the row's finding says."""
@@ -143,14 +155,13 @@ class FindingsModel(QAbstractListModel):
 
     def row_of(self, finding: int) -> int:
         """The row of a finding: its own if its group is open, else the group's; -1 if hidden."""
-        first = 0
-        for top in self._tops:
-            if finding in _Members(top.members):
-                if not top.is_open or finding == top.members[0]:
-                    return first
-                return first + 1 + list(top.members).index(finding)
-            first += top.shown()
-        return -1
+        number = self._owners[finding] if 0 <= finding < len(self._owners) else -1
+        if number < 0:
+            return -1
+        top, first = self._tops[number], self.first_row(number)
+        if not top.is_open or finding == top.members[0]:
+            return first
+        return first + 1 + list(top.members).index(finding)
 
     def spoken(self, row: int) -> str:
         """A row in words, for tooltips and screen readers."""
@@ -174,22 +185,14 @@ class FindingsModel(QAbstractListModel):
             for top in self._every
             if wanted is None or (report and report.findings[top.members[0]].ok == wanted)
         ]
+        self._owners = array("l", [-1]) * (len(report.findings) if report else 0)
+        for number, top in enumerate(self._tops):
+            for member in top.members:
+                self._owners[member] = number
         self._count()
 
     def _count(self) -> None:
         self._ends = list(accumulate(top.shown() for top in self._tops))
-
-
-class _Members:
-    """Quick look-up in sorted member lists, whatever their order is."""
-
-    def __init__(self, members: Sequence[int]) -> None:
-        self._members = members
-
-    def __contains__(self, finding: object) -> bool:
-        if len(self._members) == 1:
-            return self._members[0] == finding
-        return finding in self._members
 
 
 def _tops(report: Report) -> list[Top]:

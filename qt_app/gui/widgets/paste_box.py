@@ -88,7 +88,7 @@ class PasteBox(QPlainTextEdit):
         long_run = has_long_run(self._shown.text)
         mode = QTextOption.WrapMode
         # At words Qt needs quadratic time for one long unbroken run.
-        self.setWordWrapMode(mode.WrapAnywhere if long_run else mode.WrapAtWordOrWrapAnywhere)
+        self.setWordWrapMode(mode.WrapAnywhere if long_run else mode.WrapAtWordBoundaryOrAnywhere)
         self._filling = True
         super().setPlainText(self._shown.text)
         self._filling = False

@@ -19,7 +19,7 @@ _SPECIAL = re.compile(
     "\r\n|\r|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
     "\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff\U00010000-\U0010ffff]"
 )
-_LONG_RUN = re.compile(r"\S{%d}" % LONG_RUN)
+_LONG_RUN = re.compile(f"\\S{{{LONG_RUN}}}")
 _TAGS = range(0xE0000, 0xE0080)
 
 

@@ -1,0 +1,219 @@
+"""The right side of the diagnose page: the card of one finding with its sticky footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qt_app.gui.desk import Desk
+from qt_app.gui.plain import one_line
+from qt_app.gui.widgets.buttons import Button
+from qt_app.gui.widgets.card_parts import CardParts, Part
+from qt_app.gui.widgets.cards import Folded, SentenceRows
+from qt_app.gui.widgets.flow import FlowWidget
+from qt_app.gui.widgets.panes import CardScroll
+from qt_app.gui.widgets.words import HairLine, plain_label, set_tip
+
+if TYPE_CHECKING:
+    from qt_app.api.report import FindingReport, Report
+
+
+class FindingCard(CardScroll):
+    """Builds the card anew for each finding and language; `copy_requested(text)` for its buttons.
+
+    Its accessible description is the whole card as plain text.
+    """
+
+    copy_requested = Signal(str)
+    entry_requested = Signal(str)
+    checklist_requested = Signal(str, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("findingDetail")
+        self._desk = desk
+        self._open: dict[str, bool] = {}
+        self._lines: list[str] = []
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_finding(self, report: Report, finding: FindingReport) -> None:
+        """The card of a finding."""
+        column = self._start()
+        parts = self._parts(report, finding)
+        for part in parts:
+            column.addWidget(part.widget)
+        self._finish(column, [line for part in parts for line in part.lines])
+
+    def show_nothing(self, report: Report) -> None:
+        """No code was found: what it was read as, and what to paste instead."""
+        column = self._start()
+        title = self.tr("No error code found")
+        wish = self.tr("The response with errcode would tell more.")
+        lines = [title, one_line(report.read_as), wish]
+        column.addWidget(plain_label(title, "display", wrap=True))
+        column.addWidget(plain_label(lines[1], "body", "text2", wrap=True, selectable=True))
+        column.addSpacing(12)
+        column.addWidget(plain_label(self.tr("What helps"), "smallstrong", "text2"))
+        rows = SentenceRows(self._desk.theme, "circle")
+        for text in (
+            wish,
+            self.tr("The log lines just before and after the error help, too."),
+            self.tr("For a picture, type the words that stand in it."),
+        ):
+            rows.add(text)
+            lines.append(text)
+        column.addWidget(rows)
+        self._add_notes(column, report.notes, lines)
+        self._finish(column, lines)
+
+    def plain_text(self) -> str:
+        """The card as plain text."""
+        return "\n".join(self._lines)
+
+    # Inside
+
+    def _start(self) -> QVBoxLayout:
+        return self.replace_body().column
+
+    def _finish(self, column: QVBoxLayout, lines: list[str]) -> None:
+        column.addStretch(1)
+        self._lines = [line for line in lines if line]
+        self.setAccessibleName(self.tr("What was found"))
+        self.setAccessibleDescription(self.plain_text())
+
+    def _add_notes(self, column: QVBoxLayout, notes: Sequence[str], lines: list[str]) -> None:
+        if not notes:
+            return
+        column.addSpacing(12)
+        column.addWidget(plain_label(self.tr("What was noticed"), "smallstrong", "text2"))
+        for note in notes[:20]:
+            column.addWidget(plain_label(one_line(note), wrap=True, selectable=True))
+            lines.append(one_line(note))
+
+    def _parts(self, report: Report, finding: FindingReport) -> list[Part]:
+        make = CardParts(self._desk.theme, self._tables(report.lang))
+        parts: list[Part | None] = [make.verdict(finding), make.evidence(finding.evidence)]
+        if finding.undecided:
+            parts += self._undecided(make, finding)
+        else:
+            well = make.well(finding)
+            if well is not None:
+                well.copy_requested.connect(self.copy_requested)
+                set_tip(well.button, self.tr("Copy just this value"))
+            parts.append(make.steps(finding, well))
+            parts.append(make.next(finding, self._checklist(finding)))
+            parts.append(self._others(make, finding))
+        parts.append(self._entry_link(finding))
+        parts.append(self._details(make, report, finding))
+        return [part for part in parts if part is not None]
+
+    def _undecided(self, make: CardParts, finding: FindingReport) -> list[Part | None]:
+        parts: list[Part | None] = []
+        equals = finding.meanings or finding.alternatives
+        if equals:
+            parts.append(make.equals(equals))
+        if finding.ask:
+            button = Button(self._desk.theme, "primary", "copy", small=True, name="copyAskButton")
+            button.setText(self.tr("Copy this question"))
+            button.clicked.connect(partial(self.copy_requested.emit, one_line(finding.ask)))
+            parts.append(make.ask(finding.ask, button))
+        return parts
+
+    def _checklist(self, finding: FindingReport) -> Button | None:
+        names = {
+            "domain": self.tr("Open checklist: domain"),
+            "https": self.tr("Open checklist: HTTPS"),
+        }
+        if finding.checklist not in names:
+            return None
+        button = Button(self._desk.theme, "outline", "list-check", name="openChecklistButton")
+        button.setText(names[finding.checklist])
+        values = checklist_values(finding)
+        button.clicked.connect(partial(self.checklist_requested.emit, finding.checklist, values))
+        return button
+
+    def _others(self, make: CardParts, finding: FindingReport) -> Part | None:
+        others = make.others(finding.alternatives)
+        if not others:
+            return None
+        title = self.tr("%n other meaning(s) possible", "", len(others))
+        folded = Folded(self._desk.theme, title)
+        lines = [title]
+        for entry_id, text, sign in others:
+            link = Button(self._desk.theme, "link")
+            link.setText(text)
+            link.clicked.connect(partial(self.entry_requested.emit, entry_id))
+            row = FlowWidget()
+            row.add(link)
+            folded.column.addWidget(row)
+            if sign:
+                folded.column.addWidget(plain_label(sign, "small", "text2", wrap=True))
+            lines.append(f"- {text} {sign}".rstrip())
+        self._keep_open(folded, "others")
+        return Part(folded, lines)
+
+    def _entry_link(self, finding: FindingReport) -> Part | None:
+        if finding.entry is None or finding.undecided:
+            return None
+        link = Button(self._desk.theme, "link", "list-search")
+        link.setText(self.tr("Show {0} in the code table").format(finding.entry.code))
+        link.clicked.connect(partial(self.entry_requested.emit, finding.entry.id))
+        row = FlowWidget()
+        row.add(link)
+        return Part(row)
+
+    def _details(self, make: CardParts, report: Report, finding: FindingReport) -> Part:
+        repairs = repair_names(finding.repairs, report.lang)
+        title, summary, rows, lines = make.details(finding, report, repairs)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(HairLine())
+        folded = Folded(self._desk.theme, title, summary)
+        for head, value in rows:
+            folded.column.addWidget(plain_label(head, "smallstrong", "text2"))
+            folded.column.addWidget(value)
+        self._keep_open(folded, "details")
+        column.addWidget(folded)
+        return Part(box, lines)
+
+    def _keep_open(self, folded: Folded, name: str) -> None:
+        folded.set_open(self._open.get(name, False))
+        folded.toggled.connect(partial(self._remember_open, name))
+
+    def _remember_open(self, name: str, is_open: bool) -> None:
+        self._open[name] = is_open
+
+    def _tables(self, lang: str) -> dict[str, str]:
+        tables = self._desk.catalogue.tables
+        return {name: title.get(lang) for name, title in tables.items()}
+
+    @Slot()
+    def scroll_to_top(self) -> None:
+        """Show the verdict."""
+        self.verticalScrollBar().setValue(0)
+
+
+def repair_names(repairs: Sequence[str], lang: str) -> list[str]:
+    """What was mended, in words."""
+    from qt_app.api.messages import messages
+
+    said = messages(lang)
+    return [said.say(f"repair.{name}") if f"repair.{name}" in said else name for name in repairs]
+
+
+def checklist_values(finding: FindingReport) -> dict[str, str]:
+    """What the checklist can be filled with: the page or link, the string to type, the path."""
+    call = finding.exchange
+    values = {
+        "enter": finding.enter or "",
+        "url": str(call.get("url") or ""),
+        "host": str(call.get("host") or ""),
+        "path": str(call.get("path") or ""),
+        "code": finding.code,
+        "title": finding.title,
+    }
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,147 @@
+"""Runs a diagnosis: small pastes at once, large ones beside the window, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.gui.tasks import Job, TaskRunner
+
+if TYPE_CHECKING:
+    from qt_app.api import Analysis, RedactionOptions, Report
+
+# Up to here a diagnosis takes a blink; above it the window must not wait.
+AT_ONCE = 32_000
+MANY_FINDINGS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be diagnosed: names with text, or with a file's bytes as they are."""
+
+    parts: tuple[tuple[str, str | bytes], ...]
+
+    @property
+    def size(self) -> int:
+        """Characters or bytes."""
+        return sum(len(data) for _, data in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finished diagnosis. `report` is masked; `raw_report()` is not."""
+
+    given: Given
+    analysis: Analysis
+    report: Report
+    seconds: float
+
+    def reworded(self, lang: str, *, redact: bool = True) -> Report:
+        """The same findings in another language, or without masks."""
+        if redact and lang == self.report.lang:
+            return self.report
+        return self.analysis.report(lang, redact=redact)
+
+
+class DiagnosisRun(QObject):
+    """`finished(Outcome)` or `failed(error)` once per start, unless cancelled or started anew.
+
+    `waiting(size)` when the answer will come later.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
+    waiting = Signal(int)
+
+    def __init__(self, tasks: TaskRunner, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._tasks, self._catalogue = tasks, catalogue
+        self._job: Job | None = None
+
+    def is_running(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._job is not None
+
+    def start(self, given: Given, lang: str, options: tuple[bool, bool]) -> None:
+        """Diagnose; whatever ran before is dropped. `options`: mask ids of people, inner IPs."""
+        self.cancel()
+        if given.size <= AT_ONCE:
+            self._at_once(partial(diagnose_given, given, self._catalogue, lang, options))
+        else:
+            stopped: list[Job] = []
+            work = partial(
+                diagnose_given, given, self._catalogue, lang, options, partial(_stopped, stopped)
+            )
+            self._beside(work, stopped)
+            self.waiting.emit(given.size)
+
+    def cancel(self) -> bool:
+        """Drop what runs; True if something did."""
+        job, self._job = self._job, None
+        if job is None:
+            return False
+        job.cancel()
+        return True
+
+    def _at_once(self, work: Callable[[], Outcome]) -> None:
+        try:
+            outcome = work()
+        except Exception as error:
+            self.failed.emit(error)
+        else:
+            self.finished.emit(outcome)
+
+    def _beside(self, work: Callable[[], Outcome], stopped: list[Job]) -> None:
+        job = self._tasks.run(work, self._on_done, self._on_failed)
+        stopped.append(job)
+        self._job = job
+
+    def _on_done(self, outcome: Outcome) -> None:
+        self._job = None
+        self.finished.emit(outcome)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self.failed.emit(error)
+
+
+def diagnose_given(
+    given: Given,
+    catalogue: Catalogue,
+    lang: str,
+    options: tuple[bool, bool],
+    cancelled: Callable[[], bool] | None = None,
+) -> Outcome:
+    """The whole diagnosis; touches no widget."""
+    from qt_app.api import Input, RedactionOptions, analyse
+
+    started = perf_counter()
+    inputs = [Input(name, data) for name, data in given.parts]
+    chosen: RedactionOptions = RedactionOptions(*options)
+    analysis = analyse(inputs, catalogue, options=chosen, cancelled=cancelled)
+    report = analysis.report(lang)
+    return Outcome(given, analysis, report, perf_counter() - started)
+
+
+def read_given(paths: Sequence[str]) -> Given:
+    """Files as they are; InputError for the first that cannot be read."""
+    from qt_app.services.files import read_input
+
+    return Given(tuple((path, read_input(path)) for path in paths))
+
+
+def warm_up() -> None:
+    """Load the library beside the window, so that the first paste finds it ready."""
+    from qt_app.api import analyse, load_catalogue
+
+    analyse('{"errcode":-1}', load_catalogue()).report("zh")
+
+
+def _stopped(jobs: list[Job]) -> bool:
+    return bool(jobs) and jobs[0].is_cancelled
