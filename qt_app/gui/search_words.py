@@ -10,6 +10,7 @@ from qt_app.core.catalogue.entries import Entry
 from qt_app.core.search import Query
 
 translate = QCoreApplication.translate
+_LOOKED_AT = 50
 
 
 def describe_search(query: Query, hits: Sequence[Entry], order: str) -> str:
@@ -26,7 +27,12 @@ def _word(word: str, hits: Sequence[Entry]) -> str:
         return translate("SearchWords", "the code {0}").format(word)
     if word.isdecimal():
         return translate("SearchWords", "codes starting with {0}").format(word)
-    if word.isascii() and word.isalnum() and hits and not any(_literal(word, e) for e in hits):
+    if (
+        word.isascii()
+        and word.isalnum()
+        and hits
+        and not any(_literal(word, e) for e in hits[:_LOOKED_AT])
+    ):
         return translate("SearchWords", "pinyin {0}").format(word)
     return translate("SearchWords", "containing {0}").format(word)
 

@@ -15,7 +15,7 @@ How to use it. Every widget of the kit and every page gets the one `Theme` (as `
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from qt_app.gui.fonts import Fonts
@@ -40,6 +40,10 @@ class Theme(QObject):
         self.tokens: Tokens = LIGHT
         self.high_contrast = False
         self.icons = IconStore()
+        self._colors: dict[str, QColor] = {}
+        self._metrics: dict[str, QFontMetrics] = {}
+        # What fits into a cell, by role, text and width; lists keep it here (delegates/rows).
+        self.fitted: dict[tuple[str, str, int], tuple[str, int]] = {}
         self._applying = False
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.apply()
@@ -72,6 +76,9 @@ class Theme(QObject):
         own = DARK if self._wants_dark() else LIGHT
         self.tokens = tokens_of(self._plain_palette) if self.high_contrast else own
         self.icons.clear()
+        self._colors = {name: QColor(value) for name, value in self.tokens.items()}
+        self._metrics.clear()
+        self.fitted.clear()
         if self._app.style().name() != "fusion":
             self._app.setStyle("Fusion")
         palette = self._plain_palette if self.high_contrast else build_palette(self.tokens)
@@ -82,12 +89,18 @@ class Theme(QObject):
         self.changed.emit()
 
     def color(self, token: str) -> QColor:
-        """A token's colour."""
-        return QColor(self.tokens[token])
+        """A token's colour. Shared: do not change it."""
+        return self._colors[token]
 
     def font(self, role: str) -> QFont:
         """A role's font."""
         return self.fonts.of(role)
+
+    def metrics(self, role: str) -> QFontMetrics:
+        """A role's font metrics."""
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetrics(self.fonts.of(role))
+        return self._metrics[role]
 
     def scaled(self, length: float) -> int:
         """A length in px that grows with the text size."""

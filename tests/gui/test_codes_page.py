@@ -87,6 +87,7 @@ def test_a_click_on_a_header_sorts_and_the_third_restores(qtbot, page, table) ->
 
 def test_the_detail_shows_the_chosen_entry(qtbot, window, page, field, table) -> None:
     qtbot.keyClicks(field, "50002")
+    qtbot.waitUntil(lambda: "50002" in detail_words(window))
     words = detail_words(window)
     assert "50002" in words
     assert "未授权的域名" in words

@@ -7,37 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from qt_app.gui.theme import Theme
 
 Spans = Sequence[tuple[int, int]]
+# As numbers: an operation on two of Qt's enums takes longer than drawing a word.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_HOVER = QStyle.StateFlag.State_MouseOver.value
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+_KEPT = 8192
 
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
     """Whether the row is chosen."""
-    return bool(option.state & QStyle.StateFlag.State_Selected)
+    return bool(option.state.value & _SELECTED)
 
 
 def draw_ground(
     painter: QPainter, theme: Theme, option: QStyleOptionViewItem, *, first: bool = True
 ) -> None:
     """Selection tint with its bar at the left edge, or the hover tint."""
-    if is_selected(option):
-        painter.fillRect(option.rect, theme.color("accenttint"))
+    state = option.state.value
+    if state & _SELECTED:
+        rect = option.rect
+        painter.fillRect(rect, theme.color("accenttint"))
         if first:
-            bar = QRect(option.rect.topLeft(), option.rect.bottomLeft() + QPoint(2, 0))
-            painter.fillRect(bar, theme.color("focus"))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), theme.color("focus"))
+    elif state & _HOVER:
         painter.fillRect(option.rect, theme.color("hover"))
 
 
 def draw_hairline(painter: QPainter, theme: Theme, rect: QRect, inset: int = 0) -> None:
     """The line under a row."""
-    line = QRect(rect.left() + inset, rect.bottom(), rect.width() - inset, 1)
-    painter.fillRect(line, theme.color("line"))
+    width = rect.width() - inset
+    painter.fillRect(rect.x() + inset, rect.bottom(), width, 1, theme.color("line"))
 
 
 def draw_row_ring(
@@ -68,20 +74,44 @@ def draw_words(
 
     Returns the x where the words end.
     """
-    font = theme.font(role)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, max(rect.width(), 0))
-    painter.setFont(font)
+    shown, width = _fitted(theme, role, text, rect.width())
+    if spans:
+        _draw_marks(painter, theme, rect, theme.metrics(role), text, spans)
+    painter.setFont(theme.font(role))
+    painter.setPen(theme.color(token))
+    painter.drawText(rect, _ONE_LINE, shown)
+    return rect.x() + width
+
+
+def _fitted(theme: Theme, role: str, text: str, width: int) -> tuple[str, int]:
+    """What of `text` fits into `width`, and how wide that is; kept until the fonts change."""
+    key = (role, text, width)
+    kept = theme.fitted
+    if key not in kept:
+        if len(kept) > _KEPT:
+            kept.clear()
+        kept[key] = _fit(theme.metrics(role), one_line(text), width)
+    return kept[key]
+
+
+def _fit(metrics: QFontMetrics, line: str, width: int) -> tuple[str, int]:
+    whole = metrics.horizontalAdvance(line)
+    if whole <= width:
+        return line, whole
+    shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 0))
+    return shown, metrics.horizontalAdvance(shown)
+
+
+def _draw_marks(
+    painter: QPainter, theme: Theme, rect: QRect, metrics: QFontMetrics, text: str, spans: Spans
+) -> None:
+    top = rect.center().y() - metrics.height() // 2
     for start, end in spans:
         left = rect.left() + metrics.horizontalAdvance(text[:start])
         right = rect.left() + metrics.horizontalAdvance(text[:end])
-        top = rect.center().y() - metrics.height() // 2
         box = QRectF(left - 2, top, min(right, rect.right()) - left + 3, metrics.height() + 1)
         if box.width() > 3 and left < rect.right():
             fill_round(painter, theme, box, "mark", 3)
-    painter.setPen(theme.color(token))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-    return rect.left() + metrics.horizontalAdvance(shown)
 
 
 def fill_round(painter: QPainter, theme: Theme, box: QRectF, token: str, radius: float) -> None:
@@ -96,7 +126,7 @@ def fill_round(painter: QPainter, theme: Theme, box: QRectF, token: str, radius:
 
 def pill_rect(theme: Theme, rect: QRect, text: str) -> QRect:
     """Where a pill stands that ends at the right edge of `rect`, vertically centred."""
-    metrics = QFontMetrics(theme.font("small"))
+    metrics = theme.metrics("small")
     width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 4
     top = rect.center().y() - height // 2
     return QRect(rect.right() - width + 1, top, width, height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,18 +21,26 @@ ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_CODE = re.compile(r"-?[0-9]+")
+_SOUND = re.compile(r"[a-z0-9]+")
+_ANSWERS = 64
 _HORIZONTAL = Qt.Orientation.Horizontal
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry ready to be drawn. `others`: how many other meanings its code has."""
+    """One entry ready to be drawn. `others`: how many other meanings its code has.
+
+    `words` and `sounds` are all folded texts and all pinyin of the entry, a line each.
+    """
 
     entry: Entry
     cells: tuple[str, ...]
     others: int
     keys: tuple[Any, ...]
+    words: str
+    sounds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +73,14 @@ class CodesModel(QAbstractTableModel):
         self._text = ""
         self._filters = Filters()
         self._sort: tuple[int, bool] | None = None
+        self._answers: dict[tuple[str, Filters], list[Row]] = {}
         self.query: Query = parse_query("")
         self.set_language(lang)
 
     def set_language(self, lang: str) -> None:
         """Show catalogue texts in "zh" or "en"; the filter stays."""
         self.beginResetModel()
+        self._answers.clear()
         self._all = [self._make_row(entry, lang) for entry in self._catalogue.entries]
         self._matched = self._match(self._all)
         self._arrange()
@@ -82,10 +93,15 @@ class CodesModel(QAbstractTableModel):
 
     def set_search(self, text: str, filters: Filters) -> None:
         """Keep the rows that match the words and pass the filters."""
-        narrower = self._narrows(text, filters)
+        rows = self._start(text, filters)
         self.beginResetModel()
         self._text, self._filters, self.query = text, filters, parse_query(text)
-        self._matched = self._match(self._matched if narrower else self._all)
+        key = (text, filters)
+        if key not in self._answers:
+            if len(self._answers) >= _ANSWERS:
+                self._answers.clear()
+            self._answers[key] = self._match(rows)
+        self._matched = self._answers[key]
         self._arrange()
         self.endResetModel()
 
@@ -148,16 +164,22 @@ class CodesModel(QAbstractTableModel):
             return self._headers[section]
         return None
 
-    def _narrows(self, text: str, filters: Filters) -> bool:
-        """Whether the new search can only leave out rows of the present one."""
+    def _start(self, text: str, filters: Filters) -> list[Row]:
+        """The rows to look at: those of the present search if the new one can only narrow it."""
         grown = text.startswith(self._text) and "-" not in text
-        return grown and bool(self._text) and filters == self._filters
+        narrows = grown and bool(self._text) and filters == self._filters
+        return self._matched if narrows else self._all
 
     def _match(self, rows: list[Row]) -> list[Row]:
-        accept, score = self._filters.accept, self.query.score
-        if not self.query:
-            return [row for row in rows if accept(row.entry)]
-        return [row for row in rows if accept(row.entry) and score(row.entry)]
+        filters = self._filters
+        if filters != Filters():
+            rows = [row for row in rows if filters.accept(row.entry)]
+        for word in self.query.words:
+            rows = _holding(rows, word)
+        for word in self.query.excluded:
+            held = {row.entry.id for row in _holding(rows, word)}
+            rows = [row for row in rows if row.entry.id not in held]
+        return rows
 
     def _arrange(self) -> None:
         self._rows = list(self._matched)
@@ -177,7 +199,26 @@ class CodesModel(QAbstractTableModel):
             severity.text(),
         )
         others = len(self._catalogue.by_code(entry.code)) - 1
-        return Row(entry, cells, others, _sort_keys(entry, cells))
+        search = entry.search
+        words = (search.message, search.title, search.meaning, entry.code.casefold())
+        sounds = (*search.pinyin, *search.initials)
+        keys = _sort_keys(entry, cells)
+        return Row(entry, cells, others, keys, "\n".join(words), "\n".join(sounds))
+
+
+def _holding(rows: list[Row], word: str) -> list[Row]:
+    """The rows that hold a folded word: the same as core.search's score above zero, but fast."""
+    if _CODE.fullmatch(word):
+        if word.startswith("-"):
+            return [row for row in rows if row.entry.code == word]
+        return [
+            row
+            for row in rows
+            if row.entry.code.startswith(word) or word in row.entry.search.message
+        ]
+    if _SOUND.fullmatch(word):
+        return [row for row in rows if word in row.words or word in row.sounds]
+    return [row for row in rows if word in row.words]
 
 
 def _sort_keys(entry: Entry, cells: tuple[str, ...]) -> tuple[Any, ...]:

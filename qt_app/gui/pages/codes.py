@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from qt_app.gui.widgets.codes_table import CodesTable
 from qt_app.gui.widgets.panes import HairSplitter, split_sizes
 from qt_app.gui.widgets.words import ElidedLabel, HairLine, plain_label
 
+_FAST = 150
 _NARROW = 1120 - 72
 _COLUMNS_KEY = "codes.columns"
 _SPLIT_KEY = "codes.split"
@@ -39,6 +40,8 @@ class CodesPage(Page):
         self.detail = CodesDetail(desk)
         self._chosen = ""
         self._is_split = False
+        self._types_fast = False
+        self._since_key = QElapsedTimer()
         self._build()
         self._connect()
         self.retranslate()
@@ -171,7 +174,10 @@ class CodesPage(Page):
         if not found:
             self.nothing.show_for(text, filtered=self.filters.filters() != Filters())
         self._say_search()
+        self._types_fast = self._since_key.isValid() and self._since_key.elapsed() < _FAST
         self._select_chosen()
+        self._types_fast = False
+        self._since_key.start()
 
     @Slot()
     def _say_search(self) -> None:
@@ -183,7 +189,7 @@ class CodesPage(Page):
         order = self.tr("in the manual's order")
         if column >= 0:
             order = self.tr("sorted by {0}").format(self.model.header(column))
-        rows = [self.model.row_at(i).entry for i in range(self.model.rowCount())]
+        rows = [self.model.row_at(i).entry for i in range(min(self.model.rowCount(), 50))]
         self._how.setText(describe_search(self.model.query, rows, order))
 
     def _select_chosen(self) -> None:
@@ -197,7 +203,7 @@ class CodesPage(Page):
         if current.isValid():
             entry = self.model.row_at(current.row()).entry
             self._chosen = entry.id
-            self.detail.show_entry(entry)
+            self.detail.show_entry(entry, later=self._types_fast)
 
     @Slot(int)
     def _on_badge(self, number: int) -> None:

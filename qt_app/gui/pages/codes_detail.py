@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qt_app.core.catalogue.entries import Entry, Sentence
@@ -17,6 +17,8 @@ from qt_app.gui.widgets.cards import Chip, Section, SentenceRows
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, Footer
 from qt_app.gui.widgets.words import plain_label, set_tip
+
+_SOON = 30
 
 
 class CodesDetail(QWidget):
@@ -31,6 +33,10 @@ class CodesDetail(QWidget):
         super().__init__()
         self._desk = desk
         self._entry: Entry | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.rebuild)
         self.card = CardScroll("codeDetail")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -39,14 +45,19 @@ class CodesDetail(QWidget):
         column.addWidget(self._make_footer())
         self.retranslate()
 
-    def show_entry(self, entry: Entry | None) -> None:
-        """Build the card of an entry, or say that none is chosen."""
+    def show_entry(self, entry: Entry | None, *, later: bool = False) -> None:
+        """Build the card of an entry, or say that none is chosen.
+
+        `later`: while somebody types fast the card follows a moment after; copies do not wait.
+        """
         if entry is not self._entry:
             self._entry = entry
-            self.rebuild()
+            self._soon.start() if later else self.rebuild()
 
+    @Slot()
     def rebuild(self) -> None:
         """Build the card again in the language in force."""
+        self._soon.stop()
         entry = self._entry
         column = self.card.replace_body().column
         for button in (self._sentence_button, self._row_button):
