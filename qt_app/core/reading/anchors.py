@@ -44,9 +44,39 @@ class Anchor(NamedTuple):
 _PLAIN = tuple(
     word
     for plain in (
-        *["errcode", "errmsg", "error", "err_", "err-", "errmess", "errdesc", "code", "msg", "message", "retcode", "ret_code"],
-        *["returncode", "return_code", "errno", "resultcode", "result_code", "respcode", "resp_code"],
-        *["access_token", "accesstoken", "media_id", "mediaid", "has_more", "hasmore", "result_list", "resultlist"],
+        *[
+            "errcode",
+            "errmsg",
+            "error",
+            "err_",
+            "err-",
+            "errmess",
+            "errdesc",
+            "code",
+            "msg",
+            "message",
+            "retcode",
+            "ret_code",
+        ],
+        *[
+            "returncode",
+            "return_code",
+            "errno",
+            "resultcode",
+            "result_code",
+            "respcode",
+            "resp_code",
+        ],
+        *[
+            "access_token",
+            "accesstoken",
+            "media_id",
+            "mediaid",
+            "has_more",
+            "hasmore",
+            "result_list",
+            "resultlist",
+        ],
         *["followers", "jsapi_ticket", "jsapiticket", "ticket", "openid"],
     )
     for word in (plain, plain.upper(), plain.capitalize())

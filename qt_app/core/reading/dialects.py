@@ -24,5 +24,5 @@ def dialect_of(root: Group, repairs: set[str]) -> str:
     ):
         return "python"
     if "unquoted_keys" in repairs:
-        return "go_struct" if not group.comma and len(group.members) > 1 else "javascript"
+        return "go_struct" if not group.commas and len(group.members) > 1 else "javascript"
     return "json"

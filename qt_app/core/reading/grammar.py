@@ -13,7 +13,7 @@ KEY = re.compile(
     rf"\s{{0,40}}(?P<separator>{SEPARATOR})"
 )
 QUOTED_KEY = re.compile(rf"{_QUOTE}[^\"'“”‘’\n]{{1,128}}{_QUOTE}\s{{0,40}}{SEPARATOR}")
-GO_KEY = re.compile(r"[A-Za-z_]\w{0,63}:(?=[^\s/])")
+GO_KEY = re.compile(r"[A-Za-z_]\w{0,63}:(?=[^\s/]|\s?(?:[A-Z]\w{0,63}:|[}\]]))")
 BLANK = re.compile(
     r"(?:[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
     r"|//[^\n]{0,2000}|(?<=\n)[ \t]{0,40}#[^\n]{0,2000}|\\[nrt](?![a-z]{2})|\\$)+"

@@ -34,8 +34,8 @@ _PAGE = {
     "head",
     "li",
 }
-_BREAKS = re.compile(r"</(?:tr|p|div|li|h\d|pre|dl|dd|table)\b|<br\b", re.IGNORECASE)
-_CELLS = re.compile(r"</(?:td|th|dt|label)\b", re.IGNORECASE)
+_BREAKS = re.compile(r"</(?:tr|p|div|li|h\d|pre|dl|dd|table|string|integer)\b|<br\b", re.IGNORECASE)
+_CELLS = re.compile(r"</(?:td|th|dt|label|key)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[/!]?[A-Za-z][^<>]{0,500}>")
 _BLOCK_END = re.compile(r"</(?:table|pre|html|dl|ul|body)>", re.IGNORECASE)
 _BLOCK_START = re.compile(r"<(?:table|pre|html|dl|ul|body)\b", re.IGNORECASE)

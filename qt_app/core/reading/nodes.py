@@ -37,6 +37,7 @@ class Group:
         "close",
         "closed",
         "comma",
+        "commas",
         "end",
         "members",
         "name",
@@ -54,6 +55,7 @@ class Group:
         self.members: list[Member] = []
         self.closed = False
         self.comma = False
+        self.commas = False
         self.separator = ""
 
     @property

@@ -12,6 +12,7 @@ from typing import Any
 
 from qt_app.core.reading import grammar as g
 from qt_app.core.reading.anchors import holds_anchor
+from qt_app.core.reading.keys import code_rank
 from qt_app.core.reading.nodes import Group, Member, Scalar
 from qt_app.core.reading.strings import QUOTES, SMART, bare_value, string_end, unescape
 
@@ -139,7 +140,7 @@ class ObjectParser:
 
     def _comma(self, at: int) -> int:
         group = self.stack[-1]
-        group.comma = True
+        group.comma = group.commas = True
         after = self._blank(at + 1)
         if self.text[at] == "," and after < self.limit and self.text[after] in "}])":
             self.repairs.add("trailing_comma")
@@ -326,7 +327,7 @@ class ObjectParser:
         if number:
             self._note_number(raw)
             cut = cut or self._number_cut(group, end)
-            if cut:
+            if cut and key is not None and code_rank(key) is not None:
                 self.cut_numbers.append(at)
         elif raw in ("None", "True", "False"):
             self.repairs.add("python_literals")
@@ -343,7 +344,8 @@ class ObjectParser:
         """Whether the text stops right behind a number inside an open bracket."""
         after = self._blank(end)
         if after >= self.limit:
-            return bool(group.opener) or '"' in self.text[max(0, group.start - 1) : group.start + 1]
+            lone = not group.members and not self.text[: group.start].strip()
+            return bool(group.opener) or not lone
         return bool(group.opener) and self._fresh(end, after)
 
     def _bare_end(self, group: Group, start: int) -> tuple[int, bool]:
@@ -404,7 +406,7 @@ class ObjectParser:
         found = g.KEY.match(self.text, after, self.limit)
         if newline and (found or group.separator == ":"):
             return True
-        if not found or group.comma:
+        if not found or group.comma or group.commas:
             return False
         if group.separator == ":":
             return g.GO_KEY.match(self.text, after, self.limit) is not None

@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(
     r"[{%$&@+]|[A-Za-z_]\w{0,40}[.\[(]\w|[A-Za-z_]\w{0,40}[;)]|(?i:string|null)\b"
 )
 _PAIR = re.compile(
-    r"(?<![\w.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
+    r"(?<![A-Za-z0-9_.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
 )
 _LINE_LEAD = re.compile(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
 
@@ -72,7 +72,7 @@ def loose_pairs(text: str, original: str, anchor: Anchor, floor: int) -> tuple[H
 def _key_start(text: str, at: int, floor: int) -> int:
     """Where a dotted name such as `resp.errcode` begins."""
     low = max(floor, at - 60)
-    found = re.search(r"[@\w][\w.\-]*\Z", text[low:at])
+    found = re.search(r"[@A-Za-z0-9_][A-Za-z0-9_.\-]*\Z", text[low:at])
     return low + found.start() if found else at
 
 
@@ -154,6 +154,25 @@ _NEXT = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"[;；]\s|。(?=.)")
+
+
+def _trimmed(raw: str) -> str:
+    """A value without the sentence that goes on behind it and without stray closing marks."""
+    sentence = _SENTENCE.search(raw)
+    raw = (raw[: sentence.start()] if sentence else raw).rstrip(" \t\r,;|")
+    while raw and raw[-1] in "\"'”’)]}>）】」":
+        opening = {")": "(", "]": "[", "}": "{", ">": "<", "）": "（", "】": "【", "」": "「"}.get(
+            raw[-1]
+        )
+        if opening is None and raw.count(raw[-1]) % 2 == 0:
+            break
+        if opening is not None and raw.count(opening) >= raw.count(raw[-1]):
+            break
+        raw = raw[:-1].rstrip()
+    return raw
+
+
 def _value(text: str, original: str, found: re.Match[str], end: int) -> tuple[Any, int]:
     at = found.end()
     quote = text[at : at + 1]
@@ -164,7 +183,7 @@ def _value(text: str, original: str, found: re.Match[str], end: int) -> tuple[An
                 return unescape(original[at + 1 : close]), close + 1
     following = _NEXT.search(text, at, min(end, at + LONGEST_VALUE))
     stop = following.start() if following else min(end, at + LONGEST_VALUE)
-    raw = original[at:stop].rstrip(" \t\r,;|")
+    raw = _trimmed(original[at:stop])
     number = re.match(r"[+-]?\d+(?:\.0*)?(?![\w.%])", text[at:stop])
     if number and code_rank(found["key"]) is not None:
         return original[at : at + number.end()], at + number.end()

@@ -8,7 +8,9 @@ from typing import Any
 
 _MONTHS = {
     name: number
-    for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
 }
 _CLOCK = r"(?P<hour>\d{1,2})[:时](?P<minute>\d{2})(?:[:分](?P<second>\d{2})秒?(?:[.,](?P<part>\d{1,9}))?)?"
 _OFFSET = r"(?:\s?(?P<offset>Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}(?!\d)))?"
