@@ -9,7 +9,7 @@ from qt_app.api.report import FindingReport, GroupReport, Report
 from qt_app.api.visible import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
-_LINE_START = re.compile(r"^(\s*)([-=.]|\d+[.)])")
+_LINE_START = re.compile(r"^(\s*\d*)([-=.])")
 _LINK = re.compile(r"(?i)(://|www\.)")
 _FENCE = re.compile(r"`{3,}")
 

@@ -112,12 +112,9 @@ def log_lines(lines: int) -> str:
 
 
 def seconds(text: str) -> float:
-    best = 9.0
-    for _ in range(3):
-        begin = time.perf_counter()
-        collect(text)
-        best = min(best, time.perf_counter() - begin)
-    return best
+    begin = time.process_time()
+    collect(text)
+    return time.process_time() - begin
 
 
 @pytest.mark.benchmark
@@ -129,14 +126,15 @@ def test_a_megabyte_takes_less_than_a_third_of_a_second() -> None:
 
 HOSTILE = [
     '"', "\\", 'token="', "token=“", "eyJ", "eyJ.", "a", "1", "@", "138 ", '{"a":', "ab@",
-    "token: ", "://a:", "cookie:", "password=(", "-----BEGIN PRIVATE KEY-----", "Authorization: Bearer ",
+    "token: ", "://a:", "cookie:", "password=(", "-----BEGIN PRIVATE KEY-----",
+    "Authorization: Bearer ",
     'token:["', "1385", "\ud800", "\x1b[", "%22", "&quot;token", "=", "password 是",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_length(piece: str) -> None:
-    small, large = (piece * (size // len(piece)) for size in (30_000, 240_000))
+    small, large = (piece * (size // len(piece)) for size in (20_000, 160_000))
     # Eight times the text may take eight times as long, not sixty-four; the constant is for noise.
     assert seconds(large) < 20 * seconds(small) + 0.2
 
