@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Slot
-from PySide6.QtGui import QFontMetrics, QKeySequence, QTextOption
+from PySide6.QtGui import QKeySequence, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -135,12 +135,15 @@ class HelpWindow(QDialog):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setPlainText(text)
+        self.text.document().setDocumentMargin(12)
+        keys = desk.theme.metrics("body").horizontalAdvance("Ctrl+Shift+C")
+        self.text.setTabStopDistance(keys + 24)
         self.text.setAccessibleName(title)
         self.text.setTabChangesFocus(True)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         column.addWidget(self.text, 1)
         column.addLayout(self._buttons())
-        wide = QFontMetrics(desk.theme.font("body")).averageCharWidth() * 92
+        wide = desk.theme.metrics("body").averageCharWidth() * 92
         self.resize(min(wide, 900), desk.theme.scaled(520))
 
     def _buttons(self) -> QHBoxLayout:

@@ -183,7 +183,8 @@ class CodesDetail(QWidget):
             links.add(self._link(other))
             if sentence is not None:
                 text = spoken(sentence, self._lang())
-                rows.add(f"{other.code} · {text}", sentence.source, "text2")
+                named = text if other.code in text else f"{other.code} · {text}"
+                rows.add(named, sentence.source, "text2")
         if not links.flow.count():
             return None
         section = Section(self.tr("Easily confused"))
