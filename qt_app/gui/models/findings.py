@@ -121,9 +121,9 @@ class FindingsModel(QAbstractListModel):
         """The groups that pass the filter."""
         return self._tops
 
-    def rows_in_all(self) -> int:
-        """Groups and single findings, whatever the filter hides."""
-        return len(self._every)
+    def firsts(self) -> list[int]:
+        """The first finding of each group, whatever the filter hides."""
+        return [top.members[0] for top in self._every]
 
     def place(self, row: int) -> tuple[int, int]:
         """Which group a row belongs to, and which of its rows it is: 0 the group itself."""

@@ -65,16 +65,20 @@ class FindingWords(QObject):
         parts = [self._input(finding), line, one_line(str(place))[:80]]
         return clock(finding.time), " · ".join(part for part in parts if part)
 
-    def count_line(self, tops: int) -> str:
-        """`2 problems, 1 success`, or the number of groups and of places they cover."""
+    def count_line(self, firsts: Sequence[int]) -> str:
+        """`2 problems, 1 success`; for groups of problems alone how many places they cover.
+
+        `firsts`: the first finding of each row.
+        """
         findings = self._report.findings if self._report is not None else ()
-        if len(findings) > tops and tops > 1:
-            groups = self.tr("%n group(s)", "", tops)
+        successes = sum(1 for one in findings if one.ok)
+        problems = sum(1 for first in firsts if not findings[first].ok)
+        if not successes and 1 < problems < len(findings):
+            groups = self.tr("%n group(s)", "", problems)
             return self.tr("{0}, {1} places in all").format(groups, len(findings))
-        problems = sum(1 for one in findings if not one.ok)
         parts = [self.tr("%n problem(s)", "", problems)] if problems else []
-        if len(findings) > problems:
-            parts.append(self.tr("%n success(es)", "", len(findings) - problems))
+        if successes:
+            parts.append(self.tr("%n success(es)", "", successes))
         return self.tr(", ").join(parts)
 
     def _input(self, finding: FindingReport) -> str:
@@ -87,10 +91,8 @@ class FindingWords(QObject):
         self, finding: FindingReport, group: GroupReport | None, members: Sequence[int]
     ) -> str:
         findings = self._report.findings if self._report is not None else ()
-        if len(members) <= _FEW:
-            numbers = dict.fromkeys(findings[i].line for i in members)
-        else:
-            numbers = {}
+        few = members if len(members) <= _FEW else ()
+        numbers = dict.fromkeys(findings[i].line for i in few)
         if len(numbers) == 1:
             return self.tr("line {0}").format(finding.line)
         if numbers:

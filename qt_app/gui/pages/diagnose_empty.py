@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from qt_app.gui.delegates.rows import draw_icon, draw_words
 from qt_app.gui.desk import Desk
@@ -40,8 +40,12 @@ class EmptyPane(CardScroll):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inside, 100)
+        middle.addStretch(1)
         outer.addStretch(1)
-        outer.addWidget(inside)
+        outer.addLayout(middle)
         outer.addStretch(1)
         self._fill(column)
         self.setAccessibleName(self.tr("How to begin"))

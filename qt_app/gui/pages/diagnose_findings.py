@@ -29,7 +29,10 @@ _ROLE_LINE = Qt.ItemDataRole.UserRole + 1
 
 
 class FindingsPane(QWidget):
-    """`finding_chosen(index)` for the row in force, -1 for none; `line_requested(line)` by a note."""
+    """`finding_chosen(index)` of the row in force, -1 for none.
+
+    `line_requested(line)` when a note was clicked.
+    """
 
     finding_chosen = Signal(int)
     line_requested = Signal(int)
@@ -124,7 +127,7 @@ class FindingsPane(QWidget):
         self._header.flow.set_right(self.filter)
 
     def _say_count(self) -> None:
-        self._count.setText(self.words.count_line(self.model.rows_in_all()))
+        self._count.setText(self.words.count_line(self.model.firsts()))
 
     @Slot(int)
     def _on_filter(self, which: int) -> None:

@@ -78,3 +78,8 @@ def joined(names: Sequence[str], texts: Sequence[str]) -> tuple[str, list[int]]:
         pieces += [head, text, "" if text.endswith("\n") else "\n"]
         at += len(head) + len(text) + len(pieces[-1])
     return "".join(pieces), starts
+
+
+def file_name(path: str) -> str:
+    """The last part of a path of any system."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path

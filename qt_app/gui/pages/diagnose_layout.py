@@ -74,5 +74,5 @@ class DiagnoseLayout(QObject):
     def _remember(self) -> None:
         if self.outer.orientation() == Qt.Orientation.Horizontal:
             self._desk.preferences.remember(_SPLIT_KEY, self.outer.sizes())
-        if self.left.widget(1).isVisible():
+        if all(self.left.sizes()):
             self._desk.preferences.remember(_LEFT_KEY, self.left.sizes())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ _BAR = 2
 
 
 class PastePane(QWidget):
-    """`open_requested`, `clear_requested`, `diagnose_requested`, `cancel_requested` from buttons."""
+    """The buttons only emit; `box` holds the text."""
 
     open_requested = Signal()
     clear_requested = Signal()
@@ -141,8 +141,8 @@ class PastePane(QWidget):
         self._wait = plain_label("", "small", "text2", wrap=True)
         self._cancel = Button(theme, "link", name="cancelDiagnosisButton")
         self._cancel.clicked.connect(self.cancel_requested)
-        self._wait_row = _row(IconLabel(theme, "loader-2", "accenttext", 14), self._wait)
-        self._wait_row.layout().addWidget(self._cancel)
+        icon = IconLabel(theme, "loader-2", "accenttext", 14)
+        self._wait_row = _row(icon, self._wait, self._cancel)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -173,12 +173,14 @@ class PastePane(QWidget):
         return f"{text} ({shown})"
 
 
-def _row(icon: QWidget, words: QWidget) -> QWidget:
+def _row(icon: QWidget, words: QWidget, button: QWidget | None = None) -> QWidget:
     """An icon and a line of words that may wrap, at the page's inset."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(17, 0, 12, 8)
     row.setSpacing(6)
-    row.addWidget(icon)
+    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
+    if button is not None:
+        row.addWidget(button)
     return box

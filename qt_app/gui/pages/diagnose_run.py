@@ -32,6 +32,11 @@ class Given:
         """Characters or bytes."""
         return sum(len(data) for _, data in self.parts)
 
+    @property
+    def from_files(self) -> bool:
+        """Whether the box has to wait for the decoded text."""
+        return len(self.parts) > 1 or not isinstance(self.parts[0][1], str)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

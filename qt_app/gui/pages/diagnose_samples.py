@@ -27,7 +27,7 @@ https://open.qingtui.com/v1/oauth2/authorize?appid=2718281828&redirect_uri=https
 {"errcode":50002,"errmsg":"未授权的域名"}
 """  # noqa: E501 - pasted lines are as long as they are
 
-_DIGITS = "客户补充：下午推送又失败，只看到 报错 45002\n"
+_DIGITS = "客户补充：下午又失败了，只看到 报错 45002\n"
 
 _CHAIN = """2026-11-02 14:21:09.552 ERROR TokenClient - 取 access_token 失败
 javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target
@@ -36,13 +36,14 @@ javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.pro
 """  # noqa: E501
 
 _TIMES = 213
+_FIRST_LINE = (
+    "2026-11-02 10:01:58.402 WARN  TokenService - 获取token失败, res="
+    '{"errcode":40001,"errmsg":"获取access_token时AppSecret错误,或者access_token无效."}'
+)
 
 
 def _token_log() -> str:
-    lines = [
-        "2026-11-02 10:01:58.402 WARN  TokenService - 获取token失败, res="
-        '{"errcode":40001,"errmsg":"获取access_token时AppSecret错误,或者access_token无效."}'
-    ]
+    lines = [_FIRST_LINE]
     moment = datetime(2026, 11, 2, 10, 2, 5, 7000)
     for _ in range(_TIMES):
         stamp = moment.isoformat(sep=" ", timespec="milliseconds")
@@ -58,26 +59,26 @@ def samples() -> tuple[Sample, ...]:
     """The four, in the order in which they stand."""
     return (
         Sample(
-            QT_TRANSLATE_NOOP("Samples", "50002 Domain not authorised"),
-            QT_TRANSLATE_NOOP("Samples", "Chat text with an authorize link"),
+            str(QT_TRANSLATE_NOOP("Samples", "50002 Domain not authorised")),
+            str(QT_TRANSLATE_NOOP("Samples", "Chat text with an authorize link")),
             "world",
             _DOMAIN,
         ),
         Sample(
-            QT_TRANSLATE_NOOP("Samples", "42001 again and again"),
-            QT_TRANSLATE_NOOP("Samples", "Java log, 213 times"),
+            str(QT_TRANSLATE_NOOP("Samples", "42001 again and again")),
+            str(QT_TRANSLATE_NOOP("Samples", "Java log, 213 times")),
             "clock",
             _token_log(),
         ),
         Sample(
-            QT_TRANSLATE_NOOP("Samples", "45002, only a number"),
-            QT_TRANSLATE_NOOP("Samples", "How two meanings are told apart"),
+            str(QT_TRANSLATE_NOOP("Samples", "45002, only a number")),
+            str(QT_TRANSLATE_NOOP("Samples", "How two meanings are told apart")),
             "help-circle",
             _DIGITS,
         ),
         Sample(
-            QT_TRANSLATE_NOOP("Samples", "Incomplete certificate chain"),
-            QT_TRANSLATE_NOOP("Samples", "PKIX path building failed"),
+            str(QT_TRANSLATE_NOOP("Samples", "Incomplete certificate chain")),
+            str(QT_TRANSLATE_NOOP("Samples", "PKIX path building failed")),
             "certificate",
             _CHAIN,
         ),

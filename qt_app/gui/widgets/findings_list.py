@@ -38,6 +38,7 @@ from qt_app.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
+_ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class FindingsList(QListView):
@@ -105,9 +106,7 @@ class FindingsList(QListView):
     def isIndexHidden(self, index: Index) -> bool:
         return False
 
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.EnsureVisible
-    ) -> None:
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE) -> None:
         rect, bar = self.visualRect(index), self.verticalScrollBar()
         height = self.viewport().height()
         if rect.isNull():
@@ -146,8 +145,8 @@ class FindingsList(QListView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region = QRegion()
-        for part in selection:
-            region += self.row_rect(part.top()).united(self.row_rect(part.bottom()))
+        for index in selection.indexes():
+            region += QRegion(self.row_rect(index.row()))
         return region
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -100,7 +101,7 @@ class PasteBox(QPlainTextEdit):
         """Whether only the beginning is shown."""
         return self._shown.end < len(self._text)
 
-    def insert(self, text: str) -> str:
+    def with_inserted(self, text: str) -> str:
         """The whole text with `text` in the place of the selection; nothing is changed yet."""
         start, end = self.selected_range()
         return self._text[:start] + text + self._text[end:]
@@ -237,6 +238,7 @@ class PasteBox(QPlainTextEdit):
         font = self._theme.font("code")
         if self.document().defaultFont() != font:
             self.document().setDefaultFont(font)
+        self.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(" "))
 
     def _place_gutter(self) -> None:
         # An empty box has no lines to number; its placeholder stands at the page's inset.
