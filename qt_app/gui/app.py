@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +23,7 @@ from qt_app.gui.main_window import MainWindow
 from qt_app.gui.pages.checklists import ChecklistsPage
 from qt_app.gui.pages.codes import CodesPage
 from qt_app.gui.pages.diagnose import DiagnosePage
+from qt_app.gui.pages.page import Page
 from qt_app.gui.pages.settings import SettingsPage
 from qt_app.gui.tasks import TaskRunner
 from qt_app.gui.theme import Theme
@@ -116,15 +118,12 @@ class Wiring(QObject):
         self._codes = CodesPage(self._desk)
         self._diagnose = DiagnosePage(self._desk)
         self._checklists = ChecklistsPage(self._desk)
-        self._settings = SettingsPage(self._desk)
-        self._window.set_pages(
-            {
-                "codes": self._codes,
-                "diagnose": self._diagnose,
-                "checklists": self._checklists,
-                "settings": self._settings,
-            }
-        )
+        pages: dict[str, Page] = {
+            "codes": self._codes,
+            "diagnose": self._diagnose,
+            "checklists": self._checklists,
+        }
+        self._window.set_pages(pages, {"settings": partial(SettingsPage, self._desk)})
 
     def _connect_pages(self) -> None:
         self._codes.diagnose_requested.connect(self._show_diagnose)

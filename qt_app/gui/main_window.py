@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._desk = desk
         self._pages: dict[str, Page] = {}
+        self._late: dict[str, Callable[[], Page]] = {}
         self.rail = Rail(desk.theme)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.menus = Menus(self, self.rail)
@@ -45,21 +46,18 @@ class MainWindow(QMainWindow):
         self.retheme()
         self.retranslate()
 
-    def set_pages(self, pages: Mapping[str, Page]) -> None:
-        """Put the pages into the sheet, by rail name."""
+    def set_pages(self, pages: Mapping[str, Page], late: Mapping[str, Callable[[], Page]]) -> None:
+        """Put the pages into the sheet, by rail name; `late` ones are made when first asked for."""
+        self._late = dict(late)
         for name, page in pages.items():
-            self._pages[name] = page
-            self._stack.addWidget(page)
-            page.status.connect(self.bar.say)
-            page.trouble.connect(self.bar.complain)
-            page.network.connect(self.bar.set_network)
+            self._add_page(name, page)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Make a page the current one; nothing happens for a name that is not a page."""
-        page = self._pages.get(name)
-        if page is None:
+        if name not in self._pages and name not in self._late:
             return
+        page = self.page(name)
         self._stack.setCurrentWidget(page)
         self.rail.select(name)
         self._desk.preferences.change(page=name)
@@ -72,7 +70,16 @@ class MainWindow(QMainWindow):
 
     def page(self, name: str) -> Page:
         """A page by its rail name."""
+        if name in self._late:
+            self._add_page(name, self._late.pop(name)())
         return self._pages[name]
+
+    def _add_page(self, name: str, page: Page) -> None:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        page.status.connect(self.bar.say)
+        page.trouble.connect(self.bar.complain)
+        page.network.connect(self.bar.set_network)
 
     def focus_next_pane(self) -> None:
         """F6: move the focus to the next pane of the page, then the rail."""

@@ -89,6 +89,7 @@ def test_the_example_shows_what_masking_does(qtbot, window, settle) -> None:
 
 
 def test_settings_and_menu_agree(window, settle) -> None:
+    window.show_page("settings")
     window.findChild(QAction, "themeDark").trigger()
     assert window.findChild(QComboBox, "settingsTheme").currentData() == "dark"
     drop = window.findChild(QComboBox, "settingsTheme")

@@ -85,8 +85,11 @@ class DropDown(QComboBox):
     def set_name(self, name: str) -> None:
         """What a screen reader and the tooltip call this choice."""
         self.setAccessibleName(name)
-        self.view().setAccessibleName(name)
         set_tip(self, name)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
 
     @Slot()
     def _on_changed(self) -> None:
