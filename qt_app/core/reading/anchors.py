@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from qt_app.core.reading.words import WordFinder
@@ -122,11 +122,11 @@ _CAMEL = (
 _WORDS = WordFinder(_PLAIN + _CAMEL)
 
 
-def anchors(text: str, start: int = 0) -> Iterator[Anchor]:
-    """All anchors in text order."""
-    last = start
+def anchors(text: str, floor: Callable[[], int] = lambda: 0) -> Iterator[Anchor]:
+    """All anchors in text order, without those before what `floor` says at the time."""
+    last = 0
     for at in _WORDS.places(text):
-        if at < last:
+        if at < last or at < floor():
             continue
         found = _ANCHOR.match(text, at)
         if found is None:

@@ -65,6 +65,7 @@ class Context:
     def __init__(self, text: str, taken: Iterable[tuple[int, int]]) -> None:
         self._text = text
         self._index = RequestIndex(text, taken)
+        self._line = (0, -1)
         self._last: tuple[tuple[int, int, int], Exchange, int] | None = None
         self._ids = lru_cache(maxsize=4096)(self._ids_of_line)
 
@@ -96,11 +97,21 @@ class Context:
         )
 
     def _line_start(self, at: int) -> int:
-        return self._text.rfind("\n", max(0, at - 1_000_000), at) + 1
+        self._note_line(at)
+        return self._line[0]
 
     def _line_end(self, at: int) -> int:
-        end = self._text.find("\n", at)
-        return len(self._text) if end < 0 else end
+        self._note_line(at)
+        return self._line[1]
+
+    def _note_line(self, at: int) -> None:
+        """Remember the line around `at`: lines may be megabytes long and asked for often."""
+        if not self._line[0] <= at <= self._line[1]:
+            end = self._text.find("\n", at)
+            self._line = (
+                self._text.rfind("\n", 0, at) + 1,
+                len(self._text) if end < 0 else end,
+            )
 
     def _head_text(self, line: int, width: int = 400) -> str:
         return self._text[line : min(self._line_end(line), line + width)]

@@ -61,4 +61,6 @@ WORD = re.compile(r"(?:true|false|null|None|True|False|nil|undefined|NULL|NaN|-?
 _PLAIN = r"(?:-?\d++(?:\.\d++)?+|\"[^\"\\\n]*+\"|true|false|null)\s*+"
 SIMPLE_RUN = re.compile(rf"(?:\s*+(?:\"[^\"\\\n]*+\"\s*+:\s*+)?+{_PLAIN},){{1,}}+")
 
+FLAT = re.compile(r"\{[^{}\[\]\\\n]{2,4000}+\}")
+
 CLOSE_OF = {"{": "}", "[": "]", "(": ")"}

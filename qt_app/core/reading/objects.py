@@ -18,6 +18,7 @@ from qt_app.core.reading.strings import QUOTES, SMART, bare_value, string_end, u
 
 LONGEST_BARE = 4096
 LARGE = 65_536
+PAIRS = json.JSONDecoder(object_pairs_hook=list).raw_decode
 SCAN = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
 MOST_JUNK = 40
 
@@ -36,6 +37,7 @@ class ObjectParser:
         self.trust = trust
         self.repairs: set[str] = set()
         self.keys: set[int] = set()
+        self.covered: list[tuple[int, int]] = []
         self.strings: list[tuple[int, int]] = []
         self.cut_numbers: list[int] = []
         self.stack: list[Group] = []
@@ -241,6 +243,10 @@ class ObjectParser:
     def _group_or_bare(
         self, group: Group, key: str | None, key_at: int, separator: str, at: int
     ) -> int:
+        quick = self._flat(at)
+        if quick:
+            group.members.append(Member(key, key_at, quick))
+            return quick.end
         skipped = self._skip_large(at)
         if skipped:
             group.members.append(Member(key, key_at, Scalar(None, at, skipped, False, False)))
@@ -262,6 +268,27 @@ class ObjectParser:
         scalar = Scalar(raw, at, wrapped.end(), wrapped["text"] is not None, False)
         group.members.append(Member(key, key_at, scalar))
         return True
+
+    def _flat(self, at: int) -> Group | None:
+        """In a large text: a well-formed object without nesting, read in one step."""
+        if not self.large or self.text is not self.original:
+            return None
+        found = g.FLAT.match(self.text, at, self.limit)
+        if found is None:
+            return None
+        try:
+            pairs = PAIRS(found[0])[0]
+        except ValueError:
+            return None
+        end = found.end()
+        flat = Group("{", "}", at)
+        flat.end, flat.closed, flat.separator = end, True, ":"
+        flat.members = [
+            Member(key, at, Scalar(value, at, end, isinstance(value, str), False))
+            for key, value in pairs
+        ]
+        self.covered.append((at, end))
+        return flat
 
     def _skip_large(self, at: int) -> int:
         """In a large text: the end of a well-formed group at `at` that holds no known name, or 0.

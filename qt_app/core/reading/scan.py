@@ -44,7 +44,7 @@ class Scanner:
 
     def scan(self) -> Harvest:
         """All answers of the layer, in text order."""
-        for anchor in anchors(self.text):
+        for anchor in anchors(self.text, lambda: self.floor):
             if anchor.start >= self.floor:
                 self._at(anchor)
         if self.depth < MOST_DEPTH:
@@ -123,6 +123,8 @@ class Scanner:
 
     @staticmethod
     def _reached(parser: ObjectParser, anchor: Anchor) -> bool:
+        if any(start <= anchor.start < end for start, end in parser.covered):
+            return True
         if any(
             anchor.start - 8 <= key <= anchor.start for key in parser.keys if key <= anchor.start
         ):
