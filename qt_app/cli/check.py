@@ -11,14 +11,14 @@ from typing import Any
 from qt_app.api.check_report import CheckReport, render_text
 from qt_app.api.messages import Messages, messages
 from qt_app.api.rendering import json_text
-from qt_app.cli import check_words
+from qt_app.cli import check_web, check_words
 from qt_app.cli.console import Console
 from qt_app.cli.language import default_lang
 from qt_app.cli.parser import Parser
 
 # Each module adds its sub-commands by `add_checks(subparsers, said)`; the parser of each has the
 # default `report`, a function of the parsed arguments that returns a CheckReport.
-GROUPS = (check_words,)
+GROUPS = (check_words, check_web)
 
 
 class CheckParser(Parser):

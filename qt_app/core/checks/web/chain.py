@@ -10,14 +10,16 @@ from typing import Any
 
 from qt_app.core.checks.masking import show
 from qt_app.core.checks.model import Note, Step
-from qt_app.core.checks.web.certificates import Certificate, fits, signed_by
+from qt_app.core.checks.web.certificates import Certificate, Name, fits, signed_by
 from qt_app.core.checks.web.outcomes import Cert
 
 _DEPTH = 8
 # More certificates than any honest chain; the rest is looked at by nobody.
 SENT_LIMIT = 30
 _ROOT_WORD = re.compile(r"(?i)(?<![a-z])(root|ca root|rootca|anchor)(?![a-z])|根证书|根ca")
-_MIDDLE_WORD = re.compile(r"(?i)intermedia|(?<![a-z])(issuing|sub|subordinate|int)(?![a-z])|中间|中级")
+_MIDDLE_WORD = re.compile(
+    r"(?i)intermedia|(?<![a-z])(issuing|sub|subordinate|int)(?![a-z])|中间|中级"
+)
 _ORGANISATION = "2.5.4.10"
 
 
@@ -221,10 +223,27 @@ def _is_gap(sent: Sequence[Certificate], last: Certificate, trust: Trust) -> boo
 
 def _same_house(last: Certificate, trust: Trust) -> bool:
     """The issuer that was not sent belongs to the organisation of a trusted root."""
-    own = {value for oid, value in last.issuer if oid == _ORGANISATION}
-    return bool(own) and any(
-        oid == _ORGANISATION and value in own for root in trust.roots for oid, value in root.subject
+    own = _house(last.issuer, last.issuer_title)
+    return any(own & _house(root.subject, root.title) for root in trust.roots)
+
+
+def _house(name: Name, title: str) -> set[str]:
+    """The organisation, and the brand that the name begins with (DigiCert, GlobalSign …)."""
+    found = {value for oid, value in name if oid == _ORGANISATION}
+    words = title.casefold().split()
+    if len(words) > 1 and words[0] not in _COMMON_WORDS:
+        found.add(words[0])
+    return found
+
+
+# First words that say nothing about whose authority it is.
+_COMMON_WORDS = frozenset(
+    (
+        *("a", "ca", "certificate", "class", "ecc", "go", "global", "internal", "lab", "local"),
+        *("my", "new", "private", "public", "root", "rsa", "secure", "server", "ssl", "test"),
+        *("the", "tls", "trust", "trusted", "unknown"),
     )
+)
 
 
 def _remarks(
@@ -254,7 +273,8 @@ def chain_step(chain: Chain, trust: Trust, more: Sequence[Note] = ()) -> Step:
         data["system"] = {"trusted": trust.os_trusts, "message": trust.os_message}
     if chain.leaf.aia:
         data["aia"] = list(chain.leaf.aia[:3])
-    return Step.of("https.chain", [chain.note, *chain.remarks, *more], data)
+    notes = {note.outcome: note for note in (*more, *chain.remarks)}
+    return Step.of("https.chain", [chain.note, *notes.values()], data)
 
 
 def chain_rows(chain: Chain) -> list[dict[str, Any]]:

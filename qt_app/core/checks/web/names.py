@@ -94,5 +94,5 @@ def _why_not(certificate: Certificate, target: Target, args: dict[str, str]) -> 
 
 
 def _listed(names: list[str]) -> str:
-    shown = "、".join(show(name, 80) for name in names[:_LISTED])
+    shown = ", ".join(show(name, 80) for name in names[:_LISTED])
     return f"{shown} …" if len(names) > _LISTED else shown

@@ -121,6 +121,7 @@ class Https(Outcome):
     HTTP_ERROR = "R-13", "warn"
     BY_PAGE = "R-14", "warn"
     TEMPORARY = "R-15", "pass"
+    LOOP_COOKIE = "R-16", "warn"
 
     HSTS_OK = "R-20", "pass"
     HSTS_MISSING = "R-21", "warn"
@@ -167,3 +168,5 @@ class Injection(Outcome):
     NO_HTTP_SIDE = "A-09", "skip"
     NOT_HTML = "A-10", "skip"
     CUT = "A-11", "pass"
+    EVIDENCE = "A-12", "pass"
+    NO_ANSWER = "A-13", "skip"
