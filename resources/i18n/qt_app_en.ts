@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>CardFooter</name>
+    <message numerus="yes">
+        <source>Mask secrets (%n)</source>
+        <translation>
+            <numerusform>Mask secrets (%n)</numerusform>
+            <numerusform>Mask secrets (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodesDelegate</name>
     <message numerus="yes">
         <source>%n more meaning(s)</source>
@@ -22,33 +32,70 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message numerus="yes">
+        <source>Copied (%n masked)</source>
+        <translation>
+            <numerusform>Copied (%n masked)</numerusform>
+            <numerusform>Copied (%n masked)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n masked</source>
+        <translation>
+            <numerusform>%n masked</numerusform>
+            <numerusform>%n masked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message numerus="yes">
+        <source>%n other meaning(s) possible</source>
+        <translation>
+            <numerusform>%n other meaning possible</numerusform>
+            <numerusform>%n other meanings possible</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingWords</name>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n success(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n success</numerusform>
+            <numerusform>%n successes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n mask(s) in this text</source>
+        <translation>
+            <numerusform>%n mask in this text</numerusform>
+            <numerusform>%n masks in this text</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,182 @@
     </message>
 </context>
 <context>
+    <name>CardFooter</name>
+    <message>
+        <source>Copy for ticket</source>
+        <translation>复制工单</translation>
+    </message>
+    <message>
+        <source>Copy for ticket (unmasked)</source>
+        <translation>复制工单（未遮盖）</translation>
+    </message>
+    <message>
+        <source>Copy customer reply</source>
+        <translation>复制客户回复</translation>
+    </message>
+    <message>
+        <source>Copy customer reply (unmasked)</source>
+        <translation>复制客户回复（未遮盖）</translation>
+    </message>
+    <message>
+        <source>All findings as a block for the ticket</source>
+        <translation>把所有发现写成一段工单文字</translation>
+    </message>
+    <message>
+        <source>An answer ready to send</source>
+        <translation>可以直接发给客户的回复</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Preview what is masked…</source>
+        <translation>预览遮盖了什么…</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>存成文件…</translation>
+    </message>
+    <message>
+        <source>More ways to copy</source>
+        <translation>更多复制方式</translation>
+    </message>
+    <message>
+        <source>Markdown, JSON, preview, file</source>
+        <translation>Markdown、JSON、预览、存成文件</translation>
+    </message>
+    <message>
+        <source>Mask secrets</source>
+        <translation>遮盖敏感信息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mask secrets (%n)</source>
+        <translation>
+            <numerusform>遮盖敏感信息（%n 处）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off for one copy only; the next paste switches it on again</source>
+        <translation>关掉只管这一次，下次粘贴会自动打开</translation>
+    </message>
+</context>
+<context>
+    <name>CardParts</name>
+    <message>
+        <source>Certainty: {0}</source>
+        <translation>把握：{0}</translation>
+    </message>
+    <message>
+        <source>Why we think so</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Against: {0}</source>
+        <translation>不符：{0}</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么处理</translation>
+    </message>
+    <message>
+        <source>No http://, no port, no path. Subdomains such as oa. are covered.</source>
+        <translation>不带 http://，不带端口和路径。oa. 这样的子域名都算在内。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Enter exactly</source>
+        <translation>原样填</translation>
+    </message>
+    <message>
+        <source>If that does not help</source>
+        <translation>还不行</translation>
+    </message>
+    <message>
+        <source>Both are possible</source>
+        <translation>两种都有可能</translation>
+    </message>
+    <message>
+        <source>All of these are possible</source>
+        <translation>这几种都有可能</translation>
+    </message>
+    <message>
+        <source>In the manual: {0}</source>
+        <translation>手册原文：{0}</translation>
+    </message>
+    <message>
+        <source>If this is it, one sees</source>
+        <translation>如果是它，会看到</translation>
+    </message>
+    <message>
+        <source>First: {0}</source>
+        <translation>先做：{0}</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>先做</translation>
+    </message>
+    <message>
+        <source>Ask the customer this to tell them apart</source>
+        <translation>问客户这一句就能分清</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>第 {0} 行</translation>
+    </message>
+    <message>
+        <source>raw text (masked)</source>
+        <translation>原文片段（已遮盖）</translation>
+    </message>
+    <message>
+        <source>raw text</source>
+        <translation>原文片段</translation>
+    </message>
+    <message>
+        <source>table of {0}</source>
+        <translation>码表 {0}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Seen in the log</source>
+        <translation>日志里看到</translation>
+    </message>
+    <message>
+        <source>Repaired while reading</source>
+        <translation>读的时候修过</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>All evidence with its weight</source>
+        <translation>全部依据和分量</translation>
+    </message>
+    <message>
+        <source>Code table</source>
+        <translation>码表</translation>
+    </message>
+    <message>
+        <source>bytes {0} to {1}</source>
+        <translation>第 {0} 到 {1} 字节</translation>
+    </message>
+</context>
+<context>
     <name>CodesDelegate</name>
     <message numerus="yes">
         <source>%n more meaning(s)</source>
@@ -181,6 +357,41 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>Copied: {0}</source>
+        <translation>已复制：{0}</translation>
+    </message>
+    <message>
+        <source>Copied, not masked</source>
+        <translation>已复制（未遮盖）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied (%n masked)</source>
+        <translation>
+            <numerusform>已复制（已遮盖 %n 处）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Cannot save {0}: {1}. Try another place.</source>
+        <translation>存不了 {0}：{1}。换个位置再试。</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已存成 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n masked</source>
+        <translation>
+            <numerusform>已遮盖 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashGuard</name>
     <message>
         <source>It could not be saved.</source>
@@ -200,6 +411,17 @@
     </message>
 </context>
 <context>
+    <name>DiagnosePage</name>
+    <message>
+        <source>This is the last finding.</source>
+        <translation>已经是最后一条。</translation>
+    </message>
+    <message>
+        <source>This is the first one.</source>
+        <translation>已经是第一条。</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Open a log or response</source>
@@ -212,6 +434,53 @@
     <message>
         <source>Qingtui Triage</source>
         <translation>轻推排障台</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPane</name>
+    <message>
+        <source>How to begin</source>
+        <translation>怎么开始</translation>
+    </message>
+    <message>
+        <source>Paste the error here</source>
+        <translation>把报错贴进来</translation>
+    </message>
+    <message>
+        <source>Responses, logs, chats, links: all of it, as it is. Press {0}, or drop a file here.</source>
+        <translation>响应、日志、聊天记录、网址都行，不用整理。按 {0}，或把文件拖进窗口。</translation>
+    </message>
+    <message>
+        <source>The more there is, the surer the answer</source>
+        <translation>贴得越全，结论越准</translation>
+    </message>
+    <message>
+        <source>Nothing at hand? Try an example</source>
+        <translation>没有现成的？试一个例子</translation>
+    </message>
+    <message>
+        <source>The whole response</source>
+        <translation>完整的返回</translation>
+    </message>
+    <message>
+        <source>The JSON with errcode and errmsg, best with the path of the call</source>
+        <translation>带 errcode 和 errmsg 的那段 JSON，最好连同接口路径</translation>
+    </message>
+    <message>
+        <source>The log around the error</source>
+        <translation>报错前后的日志</translation>
+    </message>
+    <message>
+        <source>Thousands of lines are fine: they are grouped, the earliest is named</source>
+        <translation>几万行也可以，会自动归组，找出最早的一条</translation>
+    </message>
+    <message>
+        <source>Just a code</source>
+        <translation>只有一个码</translation>
+    </message>
+    <message>
+        <source>Works too; with several meanings you get the question to ask</source>
+        <translation>也能查；有几种含义时会告诉你该问客户什么</translation>
     </message>
 </context>
 <context>
@@ -293,62 +562,146 @@
     </message>
 </context>
 <context>
+    <name>FindingCard</name>
+    <message>
+        <source>No error code found</source>
+        <translation>没有找到错误码</translation>
+    </message>
+    <message>
+        <source>The response with errcode would tell more.</source>
+        <translation>贴上带 errcode 的那段返回会更准。</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>贴什么更准</translation>
+    </message>
+    <message>
+        <source>The log lines just before and after the error help, too.</source>
+        <translation>把报错前后的几行日志一起贴来也有用。</translation>
+    </message>
+    <message>
+        <source>For a picture, type the words that stand in it.</source>
+        <translation>只有截图时，把图里的文字打出来。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Copy just this value</source>
+        <translation>只复制这一串</translation>
+    </message>
+    <message>
+        <source>Copy this question</source>
+        <translation>复制这句话</translation>
+    </message>
+    <message>
+        <source>Open checklist: domain</source>
+        <translation>打开清单：未授权的域名</translation>
+    </message>
+    <message>
+        <source>Open checklist: HTTPS</source>
+        <translation>打开清单：页面出现广告（HTTPS）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other meaning(s) possible</source>
+        <translation>
+            <numerusform>另有 %n 种可能</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show {0} in the code table</source>
+        <translation>在码表里看 {0}</translation>
+    </message>
+</context>
+<context>
     <name>FindingWords</name>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>line {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 组</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, {1} places in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，共 {1} 处</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n success(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次成功</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>lines {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行</translation>
     </message>
     <message>
         <source>lines {0} – {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} – {1} 行</translation>
     </message>
     <message>
         <source>no error code</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错误码</translation>
     </message>
     <message>
         <source>after {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>跟在 {0} 之后</translation>
     </message>
     <message>
         <source>the earliest, perhaps the cause</source>
-        <translation type="unfinished"></translation>
+        <translation>最早的一条，可能是起因</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>What was noticed while reading</source>
+        <translation>读的时候注意到的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>只看问题</translation>
+    </message>
+    <message>
+        <source>Successes only</source>
+        <translation>只看成功</translation>
+    </message>
+    <message>
+        <source>Which findings are shown</source>
+        <translation>显示哪些发现</translation>
     </message>
 </context>
 <context>
@@ -478,6 +831,33 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>This was a web page; only its words were taken.</source>
+        <translation>剪贴板里是网页，只取了里面的文字。</translation>
+    </message>
+    <message>
+        <source>This is a picture. Paste the words that stand in it.</source>
+        <translation>这是图片，请贴文字。</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>剪贴板里没有文字。</translation>
+    </message>
+    <message>
+        <source>Stopped. The text is still there.</source>
+        <translation>已停止，原文还在。</translation>
+    </message>
+    <message>
+        <source>{0}. Nothing was changed; try another one.</source>
+        <translation>{0}。内容没有变，换一个再试。</translation>
+    </message>
+    <message>
+        <source>This could not be diagnosed ({0}). The text is still there.</source>
+        <translation>诊断没有做成（{0}）。原文还在。</translation>
     </message>
 </context>
 <context>
@@ -642,6 +1022,114 @@
     </message>
 </context>
 <context>
+    <name>PastePane</name>
+    <message>
+        <source>Pasted text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open a log or response</source>
+        <translation>打开日志或返回</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Empty the box; Ctrl+Z brings the text back</source>
+        <translation>清空原文，Ctrl+Z 能找回来</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Diagnose the text below once more</source>
+        <translation>把下面的原文再诊断一次</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown; the diagnosis covers all of it.</source>
+        <translation>只显示开头，诊断用的是全部。</translation>
+    </message>
+    <message>
+        <source>Press {0} anywhere in the window</source>
+        <translation>在窗口任何地方按 {0}</translation>
+    </message>
+    <message>
+        <source>What the customer sent; it is diagnosed as soon as it is pasted.</source>
+        <translation>客户发来的内容，贴进来就会诊断。</translation>
+    </message>
+    <message>
+        <source>How the text was read</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>Opening the file …</source>
+        <translation>正在打开文件 …</translation>
+    </message>
+    <message>
+        <source>Reading {0} MB …</source>
+        <translation>正在读 {0} MB …</translation>
+    </message>
+    <message>
+        <source>Reading {0} KB …</source>
+        <translation>正在读 {0} KB …</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview with masks</source>
+        <translation>预览（遮盖处已标出）</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Customer reply</source>
+        <translation>客户回复</translation>
+    </message>
+    <message>
+        <source>Form of the text</source>
+        <translation>哪种文字</translation>
+    </message>
+    <message>
+        <source>What is copied</source>
+        <translation>会复制的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing had to be masked.</source>
+        <translation>没有需要遮盖的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mask(s) in this text</source>
+        <translation>
+            <numerusform>这段文字里遮盖了 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Codes</source>
@@ -662,6 +1150,52 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Diagnosed {0} lines in {1} ms</source>
+        <translation>已诊断 {0} 行，用时 {1} 毫秒</translation>
+    </message>
+    <message>
+        <source>Diagnosed in {0} ms</source>
+        <translation>已诊断，用时 {0} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>50002 Domain not authorised</source>
+        <translation>50002 未授权的域名</translation>
+    </message>
+    <message>
+        <source>Chat text with an authorize link</source>
+        <translation>聊天文字加授权链接</translation>
+    </message>
+    <message>
+        <source>42001 again and again</source>
+        <translation>42001 反复出现</translation>
+    </message>
+    <message>
+        <source>Java log, 213 times</source>
+        <translation>Java 日志，213 次</translation>
+    </message>
+    <message>
+        <source>45002, only a number</source>
+        <translation>45002 只有一个数字</translation>
+    </message>
+    <message>
+        <source>How two meanings are told apart</source>
+        <translation>两种含义怎么分</translation>
+    </message>
+    <message>
+        <source>Incomplete certificate chain</source>
+        <translation>证书链不完整</translation>
+    </message>
+    <message>
+        <source>PKIX path building failed</source>
+        <translation>PKIX path building failed</translation>
     </message>
 </context>
 <context>
