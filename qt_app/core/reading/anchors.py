@@ -15,13 +15,15 @@ def _any_case(pattern: str) -> str:
 
 
 _AFTER = (
-    r"(?=(?:\\{0,8}[\"'“”‘’`]|&(?:amp;)*(?:quot|apos|#34|#39|#x22|#x27);|%(?:25)*2[27]|\\{1,4}u00(?:22|27)"
+    r"(?=(?:\\{0,8}[\"'“”‘’`]|&(?:amp;)*(?:quot|apos|#34|#39|#x22|#x27);|%(?:25)*2[27]|"
+    r"\\{1,4}u00(?:22|27)"
     r"|\"\")?\]?\s{0,40}(?:[:=>\t|,]|%(?:25)*3[AaDd]|-\s?>|\Z|\n|&(?:amp;)*gt;|\s{2}|<))"
 )
 _STRONG = _any_case(r"err(?:or)?[_\-]?(?:code|msg|message|desc)(?:_?cn|ription)?")
 _GENERIC = _any_case(r"(?:code|msg|message|ret(?:_?code|urn_?code)?|errno|result_?code|resp_?code)")
 _SUCCESS = _any_case(
-    r"(?:access_?token|msg_?id|media_?id|has_?more|result_?list|followers|jsapi_?ticket|ticket|msg_?status"
+    r"(?:access_?token|msg_?id|media_?id|has_?more|result_?list|followers|jsapi_?ticket|ti"
+    r"cket|msg_?status"
     r"|openid)"
 )
 _ANCHOR = re.compile(
@@ -41,85 +43,20 @@ class Anchor(NamedTuple):
     kind: str
 
 
-_PLAIN = tuple(
-    word
-    for plain in (
-        *[
-            "errcode",
-            "errmsg",
-            "error",
-            "err_",
-            "err-",
-            "errmess",
-            "errdesc",
-            "code",
-            "msg",
-            "message",
-            "retcode",
-            "ret_code",
-        ],
-        *[
-            "returncode",
-            "return_code",
-            "errno",
-            "resultcode",
-            "result_code",
-            "respcode",
-            "resp_code",
-        ],
-        *[
-            "access_token",
-            "accesstoken",
-            "media_id",
-            "mediaid",
-            "has_more",
-            "hasmore",
-            "result_list",
-            "resultlist",
-        ],
-        *["followers", "jsapi_ticket", "jsapiticket", "ticket", "openid"],
-    )
-    for word in (plain, plain.upper(), plain.capitalize())
+_LOWER = """
+errcode errmsg error err_ err- errmess errdesc code msg message retcode ret_code returncode
+return_code errno resultcode result_code respcode resp_code access_token accesstoken msgid msg_id
+media_id mediaid has_more hasmore result_list resultlist followers jsapi_ticket jsapiticket ticket
+openid msg_status
+""".split()  # noqa: SIM905
+_MIXED = """
+errCode ErrCode errMsg ErrMsg errMess ErrMess errDesc ErrDesc ret" ret= ret: ret' ret\\ retCode RetCode
+returnCode ReturnCode resultCode ResultCode respCode RespCode accessToken AccessToken mediaId MediaId
+hasMore HasMore resultList jsapiTicket openId OpenId msgId MsgId 错误码 返回码 错误代码
+""".split()  # noqa: SIM905
+_WORDS = WordFinder(
+    [*_LOWER, *_MIXED, *(word.upper() for word in _LOWER), *(word.capitalize() for word in _LOWER)]
 )
-_CAMEL = (
-    (
-        "errCode",
-        "ErrCode",
-        "errMsg",
-        "ErrMsg",
-        "errMess",
-        "ErrMess",
-        "errDesc",
-        "ErrDesc",
-        'ret"',
-        "ret=",
-    )
-    + ("retCode", "RetCode", "returnCode", "ReturnCode", "resultCode", "ResultCode", "respCode")
-    + (
-        "ret:",
-        "ret'",
-        "ret\\",
-        "RespCode",
-        "accessToken",
-        "AccessToken",
-        "mediaId",
-        "MediaId",
-        "hasMore",
-    )
-    + (
-        "HasMore",
-        "resultList",
-        "jsapiTicket",
-        "openId",
-        "OpenId",
-        "错误码",
-        "返回码",
-        "错误代码",
-        "ERRNO",
-    )
-)
-
-_WORDS = WordFinder(_PLAIN + _CAMEL)
 
 
 def anchors(text: str, floor: Callable[[], int] = lambda: 0) -> Iterator[Anchor]:
@@ -133,10 +70,16 @@ def anchors(text: str, floor: Callable[[], int] = lambda: 0) -> Iterator[Anchor]
             continue
         last = found.end()
         kind = found.lastgroup or "strong"
-        if kind in ("generic", "success") and at and _WORD_BEFORE.match(text, at - 1):
-            if not _ESCAPE_BEFORE.search(text, max(0, at - 12), at):
-                continue
+        if kind in ("generic", "success") and _within_word(text, at):
+            continue
         yield Anchor(at, found.end(), kind)
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Whether a letter, digit or escape stands right before; an escape's own letters do not count."""
+    if not at or not _WORD_BEFORE.match(text, at - 1):
+        return False
+    return _ESCAPE_BEFORE.search(text, max(0, at - 12), at) is None
 
 
 def has_anchor(text: str) -> bool:

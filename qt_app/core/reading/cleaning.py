@@ -19,7 +19,8 @@ _COMPOSE = re.compile(r"^(?P<name>[A-Za-z][\w.\-]{0,60})[ \t]{0,40}\|[ \t]?", re
 _POD = re.compile(r"^\[(?:pod/)?[\w\-./]{3,120}\] (?=[ \t]*[\"{}\[\]])", re.MULTILINE)
 _STAMPED = re.compile(
     r"^(?:\[?\d{4}[-/.]\d|\d\d:\d\d:\d\d|\d\d-\d\d \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:|[VDIWEF]/"
-    r"|\[?(?:INFO|WARN|ERROR|DEBUG)\b|[\w.\-]{1,60} [\w.\-]{1,60} [›>])[^{}\"\n]{0,200}?(?<=[\s:|>])"
+    r"|\[?(?:INFO|WARN|ERROR|DEBUG)\b|[\w.\-]{1,60} [\w.\-]{1,60} [›>])[^{}\"\n]{0,200}?(?"
+    r"<=[\s:|>])"
     r"(?=[ \t]{0,80}(?:\"[^\"\n]{1,80}\"[ \t]{0,4}:|[}\]]{1,4}[,;]?[ \t]{0,4}\r?$))",
     re.MULTILINE,
 )

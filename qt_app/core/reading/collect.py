@@ -124,7 +124,7 @@ def _carriers(root: Group) -> list[_Carrier]:
 
 
 def _kept(carriers: list[_Carrier], inner: bool) -> list[_Carrier]:
-    """Without wrappers that say nothing and without business data that only looks like an answer."""
+    """Without wrappers that say nothing and business data that only looks like an answer."""
     coded_above: set[int] = {id(one.group) for one in carriers if one.answer.code is not None}
     holding: set[int] = set()
     kept: list[_Carrier] = []

@@ -13,7 +13,8 @@ from qt_app.core.reading.times import stamp_in
 RECORD_LINES = 40
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,120})\]")
 _TRACE = re.compile(
-    r"(?:trace|request|req|correlation|session|span|tx)[-_]?id[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?([\w\-]{3,64})"
+    r"(?:trace|request|req|correlation|session|span|tx)[-_]?id[\"']?[ \t]{0,2}[:=][ \t]{0,"
+    r"2}[\"']?([\w\-]{3,64})"
     r"|(?<![A-Za-z])(?:tid|rid)[\"']?[:=] ?[\"']?([\w\-]{3,64})",
     re.IGNORECASE,
 )
@@ -21,7 +22,8 @@ _HEX_ID = re.compile(
     r"(?=[\w\-]{0,40}\d)(?:[0-9a-f]{8,32}|[0-9a-f]{8}-[0-9a-f\-]{20,30}|req[-_]\w{1,40})\Z", re.I
 )
 _THREAD = re.compile(
-    r"(?:main|MainThread|[\w.$\-]*(?:exec|thread|pool|worker|scheduling|task|executor|nio|XNIO|reactor|OkHttp)"
+    r"(?:main|MainThread|[\w.$\-]*(?:exec|thread|pool|worker|scheduling|task|executor|nio|"
+    r"XNIO|reactor|OkHttp)"
     r"[\w.$\-:/# ]*|[\w.$\-]{1,60}[-#]\d{1,6}|\d{1,7})\Z",
     re.IGNORECASE,
 )
@@ -44,7 +46,8 @@ _LOOSE_THREAD = re.compile(
 _LOGCAT = re.compile(r"^\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +(\d+ +\d+) |^[VDIWEF]/[\w.]+ *\( *(\d+)\)")
 _STATUS = re.compile(
     r"HTTP/[\d.]{1,3}\"?[ \t]+([1-5]\d\d)(?!\d)|<-- ([1-5]\d\d)(?!\d)"
-    r"|(?<![A-Za-z])(?:status|http_?code|status_?code|HTTP)[\"']?[ \t]{0,2}[:= ][ \t]{0,2}\"?([1-5]\d\d)(?!\d)"
+    r"|(?<![A-Za-z])(?:status|http_?code|status_?code|HTTP)[\"']?[ \t]{0,2}[:= ][ \t]{0,"
+    r"2}\"?([1-5]\d\d)(?!\d)"
     r"|Response \[([1-5]\d\d)",
     re.IGNORECASE,
 )
@@ -54,7 +57,8 @@ _SDK_CLASS = re.compile(
     r"nudgeplus\.sdk\.\w{1,40}\.(\w{1,80})[.$]|(?<![\w])(\w{1,80}Service)[.:]\w{1,80}\(\1?\w*"
 )
 _LOG_LINE = re.compile(
-    r"[ \t]{0,10}\[?(?:\d{4}[-/.]\d|\d\d:\d\d:\d\d|\d\d-\d\d \d|[A-Z][a-z]{2} [ \d]\d \d\d:|[VDIWEF]/\w"
+    r"[ \t]{0,10}\[?(?:\d{4}[-/.]\d|\d\d:\d\d:\d\d|\d\d-\d\d \d|[A-Z][a-z]{2} [ \d]\d \d\d"
+    r":|[VDIWEF]/\w"
     r"|(?:INFO|WARN|ERROR|DEBUG)\b)"
 )
 
@@ -221,4 +225,4 @@ class Context:
 
 def context_at(text: str, span: Span, taken: Iterable[tuple[int, int]] = ()) -> Exchange:
     """The exchange around one span of `text`; for many spans make one `Context`."""
-    return Context(text, [*taken, tuple(span)]).at(span)
+    return Context(text, [*taken, (span.start, span.end)]).at(span)

@@ -32,8 +32,8 @@ _BAD = re.compile("[\udc80-\udcff]")
 def decode(data: bytes | str) -> Decoded:
     """Decode `data`; bytes that say nothing become U+FFFD and keep their offsets."""
     if isinstance(data, str):
-        repairs = ("bom",) if data.startswith("\ufeff") else ()
-        return Decoded(data, "utf-8", repairs, Offsets(data, "utf-8", "surrogatepass"))
+        marked = ("bom",) if data.startswith("\ufeff") else ()
+        return Decoded(data, "utf-8", marked, Offsets(data, "utf-8", "surrogatepass"))
     for mark, codec in _MARKS:
         if data.startswith(mark):
             body = data[len(mark) :]

@@ -8,7 +8,8 @@ SEPARATOR = r"(?:=>|->|:=|:(?!//)|=(?!=))"
 _QUOTE = "[\"'“”‘’„`]"
 KEY = re.compile(
     rf"(?:[+#~\-]?[uUbB]?{_QUOTE}(?P<quoted>[^\"'“”‘’`\n]{{1,128}}){_QUOTE}"
-    rf"|\[\s{{0,8}}{_QUOTE}?(?P<boxed>[^\]\[\"'\n]{{1,128}}){_QUOTE}?[\w:\"]{{0,40}}\](?=\s{{0,20}}=)"
+    rf"|\[\s{{0,8}}{_QUOTE}?(?P<boxed>[^\]\[\"'\n]{{1,128}}){_QUOTE}?[\w:\"]{{0,40}}\](?="
+    rf"\s{{0,20}}=)"
     r"|:?(?P<bare>[A-Za-z_$@\u4e00-\u9fff][\w$.\-@]{0,127}|\d{1,18}))"
     rf"\s{{0,40}}(?P<separator>{SEPARATOR})"
 )
@@ -21,7 +22,8 @@ BLANK = re.compile(
 COMMENT_OPEN, COMMENT_CLOSE = "/*", "*/"
 LONGEST_COMMENT = 20_000
 ELLIPSIS = re.compile(
-    r"(?:\.{2,6}|…{1,4})(?:\s{0,4}[(\[<（][^\n)\]>）]{0,60}(?:truncat|more|omit|省略|截断)[^\n)\]>）]{0,60}[)\]>）])?"
+    r"(?:\.{2,6}|…{1,4})(?:\s{0,4}[(\[<（][^\n)\]>）]{0,60}(?:truncat|more|omit|省略|截断)[^\n)"
+    r"\]>）]{0,60}[)\]>）])?"
 )
 
 _STAMP = (
@@ -35,15 +37,18 @@ FRESH_LINE = re.compile(
 
 # Names before a bracket. The bracket is the last character of the match.
 PHP_OPENER = re.compile(
-    r"(?P<name>(?:\(object\)\s{0,4})?(?:array|Array)(?:\(\d{1,9}\))?|object\([\w\\]{1,120}\)#\d{1,9} \(\d{1,9}\)"
+    r"(?P<name>(?:\(object\)\s{0,4})?(?:array|Array)(?:\(\d{1,9}\))?|object\([\w\\]{1,12"
+    r"0}\)#\d{1,9} \(\d{1,9}\)"
     r"|\\?[\w\\]{1,120} Object|\\?[\w\\]{1,120}::__set_state)\s{0,80}(?P<bracket>[({])"
 )
 GO_OPENER = re.compile(
     r"&?(?P<name>map)(?P<bracket>\[)(?!\w{1,20}\])"
-    r"|&?(?P<typed>map\[[\w.*]{1,40}\][\w.*\[\]]{1,40}(?: ?\{\})?|\[\][\w.*]{0,60}(?: \{\})?)(?P<brace>\{)"
+    r"|&?(?P<typed>map\[[\w.*]{1,40}\][\w.*\[\]]{1,40}(?: ?\{\})?|\[\][\w.*]{0,60}(?: "
+    r"\{\})?)(?P<brace>\{)"
 )
 NAMED_OPENER = re.compile(
-    r"(?:new )?[&*@%$#]{0,2}(?P<name>[A-Za-z_][\w.$]{0,160}(?:<[^<>\n]{0,80}>)?(?:@[0-9a-f]{1,16})?)?"
+    r"(?:new )?[&*@%$#]{0,2}(?P<name>[A-Za-z_][\w.$]{0,160}(?:<[^<>\n]{0,80}>)?(?:@[0-9a-f"
+    r"]{1,16})?)?"
     r" ?(?P<bracket>[{(\[])"
 )
 INSIDE_OPENER = re.compile(rf"(?:\s{{0,200}}(?:[\[({{)}}\]]|super=|{KEY.pattern}))")

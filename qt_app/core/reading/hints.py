@@ -104,27 +104,27 @@ def merge(hint: Exchange | None, around: Exchange) -> Exchange:
     """The structure's own word first, the text around it for what it leaves open."""
     if hint is None:
         return around
-    if hint.host or hint.path:
-        same = hint.host is None or around.host is None or hint.host == around.host
-        request = {
-            "method": hint.method or (around.method if same and hint.path == around.path else None),
-            "url": hint.url,
-            "host": hint.host or (around.host if hint.path == around.path else None),
-            "path": hint.path,
-            "params": hint.params,
-        }
-    else:
-        request = {
-            "method": hint.method or around.method,
-            "url": around.url,
-            "host": around.host,
-            "path": around.path,
-            "params": around.params,
-        }
+    call = _call(hint, around) if hint.host or hint.path else around
     return Exchange(
-        **request,
+        method=hint.method or call.method,
+        url=call.url,
+        host=call.host,
+        path=call.path,
+        params=call.params,
         status=hint.status or around.status,
         time=hint.time or around.time,
         thread=hint.thread or around.thread,
         service=around.service,
+    )
+
+
+def _call(hint: Exchange, around: Exchange) -> Exchange:
+    """The structure's own request; the text's only where both name the same path."""
+    same = hint.path == around.path and (hint.host is None or hint.host == around.host)
+    return Exchange(
+        method=around.method if same else None,
+        url=hint.url,
+        host=hint.host or (around.host if same else None),
+        path=hint.path,
+        params=hint.params,
     )

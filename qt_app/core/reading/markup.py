@@ -54,9 +54,9 @@ def element_at(text: str, original: str, anchor: Anchor, floor: int) -> tuple[Ha
     code = normal_code(fields[code_key]) if code_key else None
     messages = [name for name in fields if message_rank(name) is not None and fields[name]]
     message_key = min(messages, key=lambda name: message_rank(name) or 0, default=None)
-    if code is None:
-        if message_key is None or (message_rank(message_key) or 0) >= GENERIC_MESSAGE:
-            return Harvest(dead=[(start, end)]), max(end, anchor.end)
+    generic = message_key is None or (message_rank(message_key) or 0) >= GENERIC_MESSAGE
+    if code is None and generic:
+        return Harvest(dead=[(start, end)]), max(end, anchor.end)
     found = Found(
         start,
         end,
@@ -105,7 +105,8 @@ def _last_sibling(text: str, tag: int) -> int:
     """The end of the run of simple elements that begins at `tag`."""
     end, at = tag, tag
     sibling = re.compile(
-        r"\s{0,200}<(?P<name>[\w:.\-]{1,80})(?:\s[^<>]{0,300})?>(?:<!\[CDATA\[.{0,4000}?\]\]>|[^<]{0,4000})</(?P=name)>",
+        r"\s{0,200}<(?P<name>[\w:.\-]{1,80})(?:\s[^<>]{0,300})?>(?:<!\[CDATA\[.{0,4000}?\]"
+        r"\]>|[^<]{0,4000})</(?P=name)>",
         re.DOTALL,
     )
     for _ in range(40):

@@ -74,9 +74,11 @@ def walk(root: Group) -> Iterator[tuple[Group, tuple[Group, ...]]]:
         group, above = stack.pop()
         yield group, above
         below = (*above, group) if len(above) < 12 else (*above[1:], group)
-        for member in reversed(group.members):
-            if isinstance(member.value, Group):
-                stack.append((member.value, below))
+        stack.extend(
+            (member.value, below)
+            for member in reversed(group.members)
+            if isinstance(member.value, Group)
+        )
 
 
 def scalars(group: Group, limit: int = 300) -> dict[str, Any]:

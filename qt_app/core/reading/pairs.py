@@ -24,7 +24,8 @@ _PLACEHOLDER = re.compile(
     r"[{%$&@+]|[A-Za-z_]\w{0,40}[.\[(]\w|[A-Za-z_]\w{0,40}[;)]|(?i:string|null)\b"
 )
 _PAIR = re.compile(
-    r"(?<![A-Za-z0-9_.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
+    r"(?<![A-Za-z0-9_.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]"
+    r"?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
 )
 _LINE_LEAD = re.compile(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
 
@@ -149,7 +150,8 @@ def _line(text: str, original: str, at: int, end: int, seen: set[str]) -> list[P
 
 
 _NEXT = re.compile(
-    r"[ \t]*(?:[,;&|]|\t)[ \t]*(?=[\"\[]?[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63}[\"\]]?[ \t]{0,20}[=:|\t])"
+    r"[ \t]*(?:[,;&|]|\t)[ \t]*(?=[\"\[]?[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63}[\"\]]?[ \t]{0"
+    r",20}[=:|\t])"
     r"|[ \t]+(?=[A-Za-z_][\w.\-]{0,63}=)"
 )
 

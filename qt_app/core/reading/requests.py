@@ -11,19 +11,22 @@ from urllib.parse import parse_qsl, urlsplit
 from qt_app.core.reading.words import WordFinder
 
 _WORDS = WordFinder(
-    ("http://", "https://", "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS")
-    + ("/v1/", "/v2/", "/team/", "/js/", "/oauth2/", "/cgi-bin/", "/open-apis/", "open.", "api.")
-    + ("uri", "Uri", "URI", "url", "Url", "URL", "path", "Path", "endpoint", "接口", "地址", "路径")
-    + ("qyapi.", "oapi.", "devqtopen.")
+    """
+http:// https:// GET POST PUT DELETE PATCH HEAD OPTIONS /v1/ /v2/ /team/ /js/ /oauth2/ /cgi-bin/
+/open-apis/ open. api. qyapi. oapi. devqtopen. uri Uri URI url Url URL path Path endpoint
+接口 地址 路径
+""".split()  # noqa: SIM905
 )
 _METHODS = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS"
 _URL = r"https?://[^\s\"'<>\\`，。；、）】\u4e00-\u9fff{}|^]{3,2000}"
 _BARE = r"(?<![\w.@/\-])(?:[a-z0-9\-]{1,63}\.){1,6}(?:cn|com|im)(?::\d{1,5})?/[\w/\-.?=&%]{1,500}"
 _KNOWN = r"(?<![\w/.:\-])/(?:v1|v2|team|js|oauth2|cgi-bin|open-apis)/[\w/\-.]{1,300}(?:\?[^\s\"'<>]{1,1000})?"
 _EVENT = re.compile(
-    rf"(?:(?<![A-Za-z])(?P<method>{_METHODS})[\"',]{{0,2}}[ \t:]{{1,4}}[\"']?(?P<target>{_URL}|/[^\s\"'<>,]{{0,1000}}))"
+    rf"(?:(?<![A-Za-z])(?P<method>{_METHODS})[\"',]{{0,2}}[ \t:]{{1,4}}[\"']?(?P<target"
+    rf">{_URL}|/[^\s\"'<>,]{{0,1000}}))"
     rf"|(?P<url>{_URL})|(?P<bare>{_BARE})"
-    r"|(?:(?:uri|Uri|URI|url|Url|URL|path|Path|endpoint|接口|地址|路径)[\"']?\s?[:=：][ \t]{0,3}[\"']?(?P<path>/[\w/\-.]{2,300}(?:\?[^\s\"'<>]{1,1000})?))"
+    r"|(?:(?:uri|Uri|URI|url|Url|URL|path|Path|endpoint|接口|地址|路径)[\"']?\s?[:=：][ \t]{0,3}["
+    r"\"']?(?P<path>/[\w/\-.]{2,300}(?:\?[^\s\"'<>]{1,1000})?))"
     rf"|(?P<known>{_KNOWN})"
 )
 _HOST_HEADER = re.compile(
@@ -35,7 +38,8 @@ _CURL_DATA = re.compile(
     r"(?:[ \t](?:-d|--data(?:-raw|-binary|-urlencode)?|-F|--form|--json))[ \t=]"
 )
 _NO_API = re.compile(
-    r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:[?#]|\Z)|schemas?\.|w3\.org|/DTD/|github\.com|localhost/docs",
+    r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:[?#]|\Z)|schemas?\.|w3\.org|/DTD/|github"
+    r"\.com|localhost/docs",
     re.IGNORECASE,
 )
 _REFERER = re.compile(

@@ -184,7 +184,8 @@ class Scanner:
         low = max(self.floor, bracket - 120)
         found = re.search(
             r"(?:(?:\(object\) ?)?[Aa]rray(?:\(\d+\))?\s{0,40}|object\([\w\\]+\)#\d+ \(\d+\) ?"
-            r"|[\w\\]+ Object\s{0,40}|&?map|&?[A-Za-z_][\w.$]{0,100}|&?(?:[a-z]\w{0,40}\.)*[A-Z][\w.$]{0,100} |[@%&])\Z",
+            r"|[\w\\]+ Object\s{0,40}|&?map|&?[A-Za-z_][\w.$]{0,100}|&?(?:[a-z]\w{0,40}\.)"
+            r"*[A-Z][\w.$]{0,100} |[@%&])\Z",
             self.text[low:bracket],
         )
         return low + found.start() if found else bracket

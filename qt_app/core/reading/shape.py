@@ -43,7 +43,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "nginx_log",
-            r"^\S+ - \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:|^\d{4}/\d\d/\d\d [\d:]{8} \[(?:error|warn|crit)\]",
+            r"^\S+ - \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:|^\d{4}/\d\d/\d\d [\d:]{8} \[(?:error|"
+            r"warn|crit)\]",
         ),
         (
             "logcat",
@@ -52,11 +53,13 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("docker_log", r"^\{\"log\":\""),
         (
             "dotnet_log",
-            r"^(?:\d{4}-\d\d-\d\d [^\n]{0,40}|\[[\d: ]{8,20} ?)?\[?(?:ERR|WRN|INF|DBG|FTL)\]|^(?:fail|warn|info|dbug|crit): [\w.]{2,200}\[\d",
+            r"^(?:\d{4}-\d\d-\d\d [^\n]{0,40}|\[[\d: ]{8,20} ?)?\[?(?:ERR|WRN|INF|DBG|FTL)"
+            r"\]|^(?:fail|warn|info|dbug|crit): [\w.]{2,200}\[\d",
         ),
         (
             "python_log",
-            rf"^{_STAMP}[^\n]{{0,30}} - [\w.]{{1,80}} - [A-Z]{{4,8}} - |^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]{{1,80}}:",
+            rf"^{_STAMP}[^\n]{{0,30}} - [\w.]{{1,80}} - [A-Z]{{4,8}} - |^(?:DEBUG|INFO|WARN"
+            rf"ING|ERROR|CRITICAL):[\w.]{{1,80}}:",
         ),
         ("go_log", r"^\d{4}/\d\d/\d\d [\d:]{8}(?:\.\d+)? |^level=\w+ |^time=\"?\d{4}-"),
         (
@@ -67,7 +70,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _CHAT = re.compile(
-    r"^[^\n:：]{1,20}[ \t]{1,4}(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ \t]+)?\d{1,2}:\d\d(?::\d\d)?[ \t]*$"
+    r"^[^\n:：]{1,20}[ \t]{1,4}(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ \t]+)?\d{1,2}:\d\d(?::\d"
+    r"\d)?[ \t]*$"
     r"|^[\w\u4e00-\u9fff]{1,12}[:：](?!//)",
     re.MULTILINE,
 )

@@ -38,7 +38,8 @@ _FRESH_LINE = re.compile(
     r"\n(?=[ \t]{0,20}(?:\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]|\d\d:\d\d:\d\d|\{\"|at [\w.$]+\(|HTTP/\d))"
 )
 ESCAPES = re.compile(
-    r"\\U000[01][0-9A-Fa-f]{4}|(?:\\[uU][0-9A-Fa-f]{4})+|\\u\{[0-9A-Fa-f]{1,6}\}|(?:\\x[0-9A-Fa-f]{2})+|(?:\\[0-3][0-7]{2})+|\\.",
+    r"\\U000[01][0-9A-Fa-f]{4}|(?:\\[uU][0-9A-Fa-f]{4})+|\\u\{[0-9A-Fa-f]{1,6}\}|(?:\\x[0-"
+    r"9A-Fa-f]{2})+|(?:\\[0-3][0-7]{2})+|\\.",
     re.DOTALL,
 )
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "0": "\0", "v": "\v", "\n": ""}
@@ -92,8 +93,8 @@ def _guess(text: str, start: int, limit: int, closers: str, in_list: bool) -> En
         at = next_quote(text, closer, start + 1, bound)
         while at >= 0 and len(candidates) < MOST_QUOTES:
             if _fits(text, at, limit, in_list):
-                newline = text.find("\n", start, at) >= 0
-                return Ending(at, False, bool(candidates), newline)
+                raw = text.find("\n", start, at) >= 0
+                return Ending(at, False, bool(candidates), raw)
             candidates.append(at)
             at = next_quote(text, closer, at + 1, bound)
     if candidates and not fresh and text.find("\n", start, candidates[0]) < 0 and bound < limit:
