@@ -10,7 +10,7 @@ from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.meaning import Decision, Judge
 from qt_app.core.diagnosis.model import Alternative, Evidence
-from qt_app.core.diagnosis.numbers import FAILED, NamedCode, named_codes, only_codes
+from qt_app.core.diagnosis.numbers import FAILED, CodeFinder, NamedCode, only_codes
 from qt_app.core.diagnosis.rulebook import RuleBook, Wording
 from qt_app.core.diagnosis.spoken import Phrases, Spoken
 from qt_app.core.diagnosis.surroundings import Surroundings
@@ -33,6 +33,7 @@ _TELLING = frozenset({"exact", "folded", "template", "near"})
 _GOES_ON = re.compile(r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then|[,，])\s{0,2}$")
 _ENDS = re.compile(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
 _GAP = (" ", "\u3000", "，", ",", "：", "；", "。", "“", '"')
+_NOT_BREAK = re.compile(r"[^\n]+")
 _NEAR_GAP = 14
 
 
@@ -46,6 +47,7 @@ class Mentions:
         self._book = rulebook
         self._judge = judge
         self._phrases = phrases
+        self._finder = CodeFinder(rulebook.cues, self._known)
 
     def drafts(
         self, read: ReadText, around: Surroundings, more: Sequence[Span], alone: bool
@@ -95,7 +97,7 @@ class Mentions:
     def _line(self, start: int, line: str, around: Surroundings) -> list[Draft]:
         if _FRAME.match(line):
             return []
-        codes = list(named_codes(line, self._book.cues, self._known))
+        codes = list(self._finder.named(line))
         codes += self._beside_named(line, codes)
         spoken = self._spoken(line)
         drafts: list[Draft] = []
@@ -133,7 +135,7 @@ class Mentions:
             for one in _FIVE.finditer(line)
             if self._known(one.group())
             and line[max(0, one.start() - 1) : one.start()] not in (":", "/", "@", "=", "#")
-            and not cues.not_before.search(line[max(0, one.start() - 48) : one.start()])
+            and not cues.not_before.search(line[max(0, one.start() - 32) : one.start()])
             and not cues.not_after.match(line[one.end() : one.end() + 24])
         ]
 
@@ -262,13 +264,9 @@ def _ends_failure(line: str, code: NamedCode) -> bool:
 def _lines(read: ReadText, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Lines of the spans with their places; over-long lines in pieces."""
     for span in spans:
-        at = span.start
-        while at < span.end:
-            end = read.text.find("\n", at, span.end)
-            end = span.end if end < 0 else end
-            for piece in range(at, end, _PIECE):
-                yield piece, read.text[piece : min(end, piece + _PIECE)]
-            at = end + 1
+        for line in _NOT_BREAK.finditer(read.text, span.start, span.end):
+            for piece in range(line.start(), line.end(), _PIECE):
+                yield piece, read.text[piece : min(line.end(), piece + _PIECE)]
 
 
 def _places(line: str, code: str) -> list[int]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from qt_app.core.diagnosis.rulebook import Cues
 
-_LEFT, _RIGHT = 48, 24
+_LEFT, _RIGHT = 32, 24
+_REMEMBERED = 20_000
 _DIGITS = "0-9０-９"
 _NUMBER = re.compile(
     rf"(?<![{_DIGITS}A-Za-z_.．\-])([-−－]?)([{_DIGITS}]{{1,9}})(?![{_DIGITS}A-Za-z_])"
@@ -66,37 +67,52 @@ def only_codes(text: str, known: Callable[[str], bool]) -> list[NamedCode]:
     return found if all(known(one.code) for one in found) else []
 
 
-def named_codes(line: str, cues: Cues, known: Callable[[str], bool]) -> Iterator[NamedCode]:
-    """The codes that a line names as such, in order."""
-    for number in _NUMBER.finditer(line):
-        code = plain_number(number.group())
-        if not known(code) and not 4 <= len(code.lstrip("-")) <= 8:
-            continue
-        left = unicodedata.normalize("NFKC", line[max(0, number.start() - _LEFT) : number.start()])
-        right = line[number.end() : number.end() + _RIGHT]
-        rule = _recognise(code, known(code), left, right, cues)
-        if rule:
-            yield NamedCode(number.start(), number.end(), code, rule)
+class CodeFinder:
+    """Finds the codes that lines name as such; equal surroundings are judged once."""
 
+    def __init__(self, cues: Cues, known: Callable[[str], bool]) -> None:
+        self._cues = cues
+        self._known = known
+        self._judged: dict[tuple[str, str, str], str | None] = {}
 
-def _recognise(code: str, known: bool, left: str, right: str, cues: Cues) -> str | None:
-    digits = code.lstrip("-")
-    if _CONTINUED.match(right) or (not known and len(digits) not in range(4, 9)):
-        return None
-    if cues.strong.search(left):
-        blocked = _COUNTED.match(right) if known else cues.not_after.match(right)
-        return None if blocked else "mention.named"
-    if not known or code == "0":
-        return None
-    if cues.not_before.search(left) or cues.not_after.match(right):
-        return None
-    if cues.weak.search(left):
-        return "mention.named"
-    if len(digits) < 5:
-        return None
-    if cues.after.match(right):
-        return "mention.named"
-    return _in_brackets(left, right)
+    def named(self, line: str) -> Iterator[NamedCode]:
+        """The codes that a line names, in order."""
+        for number in _NUMBER.finditer(line):
+            code = plain_number(number.group())
+            if not self._known(code) and not 4 <= len(code.lstrip("-")) <= 8:
+                continue
+            left = line[max(0, number.start() - _LEFT) : number.start()]
+            right = line[number.end() : number.end() + _RIGHT]
+            rule = self._judge(code, left, right)
+            if rule:
+                yield NamedCode(number.start(), number.end(), code, rule)
+
+    def _judge(self, code: str, left: str, right: str) -> str | None:
+        key = (code, left, right)
+        if key not in self._judged:
+            if len(self._judged) >= _REMEMBERED:
+                self._judged.clear()
+            self._judged[key] = self._recognise(code, left, right)
+        return self._judged[key]
+
+    def _recognise(self, code: str, left: str, right: str) -> str | None:
+        known, cues = self._known(code), self._cues
+        if _CONTINUED.match(right):
+            return None
+        before = unicodedata.normalize("NFKC", left)
+        lowered = before.lower()
+        hinted = any(hint in lowered for hint in cues.hints)
+        if hinted and cues.strong.search(before):
+            blocked = _COUNTED.match(right) if known else cues.not_after.match(right)
+            return None if blocked else "mention.named"
+        if not known or code == "0":
+            return None
+        rule = "mention.named" if hinted and cues.weak.search(before) else None
+        if rule is None and len(code.lstrip("-")) >= 5:
+            rule = "mention.named" if cues.after.match(right) else _in_brackets(before, right)
+        if rule is None or cues.not_before.search(before) or cues.not_after.match(right):
+            return None
+        return rule
 
 
 def _in_brackets(left: str, right: str) -> str | None:

@@ -112,6 +112,7 @@ class Cues:
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
     question: re.Pattern[str]
+    hints: tuple[str, ...]
     samples: tuple[Sample, ...]
 
 

@@ -160,7 +160,9 @@ def _cues(raw: Mapping[str, Any], faults: Faults) -> Cues:
         faults.add("cues", "cues", field, problem)
 
     values = {name: _alternation(raw.get(name, {}), name, note) for name in _CUES}
-    return Cues(**values, samples=_samples(raw, note))
+    if not raw.get("hints"):
+        note("hints", "there is none")
+    return Cues(**values, hints=tuple(raw.get("hints", ())), samples=_samples(raw, note))
 
 
 def _alternation(

@@ -20,6 +20,9 @@ _FILLER = re.compile(
     r"[的了是已经被还在又都说着呢吗啊吧]|提示|显示|报错|客户|怎么办|怎么|一直|总是|我们|他们|这个"
 )
 _CHUNK = re.compile(r"[\s,，.。;；:：!！?？、\"'“”‘’()（）\[\]【】「」《》\-]+")
+_GAP = re.compile(
+    r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0]{1,8}|[ \t\u3000\xa0]{1,8}(?=[\u3400-\u9fff])"
+)
 _CLOSE, _CLOSE_HAN = 86.0, 60.0
 
 
@@ -65,7 +68,7 @@ class Phrases:
 
     def reworded_in(self, line: str) -> Iterator[Spoken]:
         """Rewordings of documented messages in a line."""
-        text, places = _squeezed(line)
+        text, gaps = _squeezed(line)
         lowered = text.lower()
         for wording in self._wordings:
             if not any(hint in lowered for hint in wording.hints):
@@ -74,7 +77,10 @@ class Phrases:
                 continue
             found = next(filter(None, (p.search(text) for p in wording.patterns)), None)
             if found is not None and found.end() > found.start():
-                start, end = places[found.start()], places[found.end() - 1] + 1
+                start, end = (
+                    _unsqueezed(gaps, found.start()),
+                    _unsqueezed(gaps, found.end() - 1) + 1,
+                )
                 yield Spoken(start, end, line[start:end], wording=wording)
 
     def whole(self, text: str) -> Spoken | None:
@@ -159,22 +165,21 @@ def _folded_places(line: str) -> tuple[str, list[int]]:
     return "".join(chars), places
 
 
-def _squeezed(line: str) -> tuple[str, list[int]]:
-    """The line in plain width without blanks beside Chinese, and the place of each character."""
-    chars: list[str] = []
-    places: list[int] = []
-    for at, char in enumerate(line):
-        if char in " \t\u3000\xa0" and _beside_han(line, at):
-            continue
-        plain = char if char.isascii() else unicodedata.normalize("NFKC", char)
-        for one in plain:
-            chars.append(one)
-            places.append(at)
-    return "".join(chars), places
+def _squeezed(line: str) -> tuple[str, list[tuple[int, int]]]:
+    """The line in plain width without blanks beside Chinese, and (place, length) of each blank."""
+    plain = unicodedata.normalize("NFKC", line)
+    text = plain if len(plain) == len(line) else line
+    gaps = [(found.start(), found.end() - found.start()) for found in _GAP.finditer(text)]
+    return (_GAP.sub("", text) if gaps else text), gaps
 
 
-def _beside_han(line: str, at: int) -> bool:
-    return bool(_HAN.match(line[at - 1 : at]) or _HAN.match(line[at + 1 : at + 2]))
+def _unsqueezed(gaps: list[tuple[int, int]], place: int) -> int:
+    """The place in the line of a character of the squeezed text."""
+    for start, length in gaps:
+        if start > place:
+            break
+        place += length
+    return place
 
 
 def _whole_words(line: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from qt_app.core.reading.context import Context as Calls
 from qt_app.core.reading.model import Exchange, Span
 
 BEFORE, AFTER = 700, 1500
+_BLOCK, _SENTENCE = 4000, 100
 _URL = re.compile(r"https?(?:://|%3a%2f%2f)[^\s\"'<>(){}|\\^`，。；、“”]{1,2000}", re.IGNORECASE)
 _PATH = re.compile(r"(?<![\w/.:-])/{1,2}(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
 
@@ -24,6 +25,7 @@ class Surroundings:
         self.text = text
         self._taken = list(taken)
         self._calls: Calls | None = None
+        self._exchanges: dict[int, Exchange] = {}
         self._near: dict[str, list[int]] = {}
         self._topics: list[Rule] = []
         self._named: dict[str, bool] = {}
@@ -59,8 +61,9 @@ class Surroundings:
 
     def topics(self, span: Span) -> frozenset[str]:
         """Ids of the rules for plain words whose words stand in the same line."""
-        line = self.line(span)
-        words = self.text[line.start : span.start] + " " + self.text[span.end : line.end]
+        before = self.text[max(0, span.start - _SENTENCE) : span.start].rpartition("\n")[2]
+        behind = self.text[span.end : span.end + _SENTENCE].partition("\n")[0]
+        words = f"{before} {behind}"
         return frozenset(
             rule.id
             for rule in self._topics
@@ -80,6 +83,14 @@ class Surroundings:
 
     def exchange(self, span: Span) -> Exchange:
         """The call that plain words belong to: its time, address, thread."""
+        block = span.start - span.start % _BLOCK
+        key = max(block, self.text.rfind("\n", block, span.start) + 1)
+        known = self._exchanges.get(key)
+        if known is None:
+            known = self._exchanges[key] = self._exchange(span)
+        return known
+
+    def _exchange(self, span: Span) -> Exchange:
         if self._calls is None:
             self._calls = Calls(self.text, self._taken)
         known = self._calls.at(span)
