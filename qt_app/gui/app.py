@@ -20,10 +20,10 @@ from qt_app.gui.desk import Desk, Preferences
 from qt_app.gui.dialogs import Dialogs
 from qt_app.gui.help import HelpDesk
 from qt_app.gui.main_window import MainWindow
+from qt_app.gui.page import Page
 from qt_app.gui.pages.checklists import ChecklistsPage
 from qt_app.gui.pages.codes import CodesPage
 from qt_app.gui.pages.diagnose import DiagnosePage
-from qt_app.gui.pages.page import Page
 from qt_app.gui.pages.settings import SettingsPage
 from qt_app.gui.tasks import TaskRunner
 from qt_app.gui.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, 
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.menus import Menus
-from qt_app.gui.pages.page import Page
+from qt_app.gui.page import Page
 from qt_app.gui.rail import Rail
 from qt_app.gui.widgets.status_bar import StatusBar
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qt_app.gui.pages.page import Page
+from qt_app.gui.page import Page
 
 
 class ChecklistsPage(Page):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.codes import CodesModel, Filters
+from qt_app.gui.page import Page
 from qt_app.gui.pages.codes_detail import CodesDetail
 from qt_app.gui.pages.codes_filters import FilterRow
 from qt_app.gui.pages.codes_nothing import NothingFound
-from qt_app.gui.pages.page import Page
 from qt_app.gui.search_words import describe_search
 from qt_app.gui.widgets.codes_table import CodesTable
 from qt_app.gui.widgets.panes import HairSplitter, split_sizes

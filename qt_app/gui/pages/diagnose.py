@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
+from qt_app.gui.page import Page
 from qt_app.gui.pages.diagnose_card import FindingCard
 from qt_app.gui.pages.diagnose_copy import Copying
 from qt_app.gui.pages.diagnose_empty import EmptyPane
@@ -19,8 +20,7 @@ from qt_app.gui.pages.diagnose_intake import Intake
 from qt_app.gui.pages.diagnose_layout import DiagnoseLayout
 from qt_app.gui.pages.diagnose_paste import PastePane
 from qt_app.gui.pages.diagnose_results import Results
-from qt_app.gui.pages.diagnose_run import Outcome, warm_up
-from qt_app.gui.pages.page import Page
+from qt_app.gui.pages.diagnose_run import Outcome
 
 
 class DiagnosePage(Page):
@@ -120,7 +120,7 @@ class DiagnosePage(Page):
         self._layout.fit(self.width())
         if not self._warm:
             self._warm = True
-            QTimer.singleShot(0, self._warm_up)
+            QTimer.singleShot(0, self, self.intake.warm_up)
 
     @Slot()
     def clear(self) -> None:
@@ -212,15 +212,6 @@ class DiagnosePage(Page):
     @Slot()
     def _focus_card(self) -> None:
         self.card.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _warm_up(self) -> None:
-        if self.results.outcome is None:
-            self.desk.tasks.run(warm_up, _ignore, _ignore)
-
-
-def _ignore(_: object) -> None:
-    """Nobody waits for it."""
 
 
 def _stacked(empty: QWidget, card: QWidget, footer: QWidget) -> QStackedWidget:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
-from qt_app.gui.pages.page import Page
+from qt_app.gui.page import Page
 from qt_app.gui.widgets.buttons import Button, CheckBox, DropDown
 from qt_app.gui.widgets.cards import Well
 from qt_app.gui.widgets.panes import CardScroll
