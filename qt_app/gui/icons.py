@@ -38,6 +38,13 @@ class IconStore:
         made.addPixmap(self.pixmap(name, faded, size, pad), QIcon.Mode.Disabled)
         return made
 
+    def app_icon(self) -> QIcon:
+        """The window's own icon, in the sizes that desktops ask for."""
+        made = QIcon()
+        for size in (16, 24, 32, 48, 64, 128, 256):
+            made.addPixmap(self._draw("app", "#FFFFFF", size, 0, 1.0))
+        return made
+
     def _draw(self, name: str, color: str, size: int, pad: int, ratio: float) -> QPixmap:
         svg = self._source(name).replace("currentColor", color)
         if size >= 20:

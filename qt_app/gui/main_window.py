@@ -16,6 +16,7 @@ from qt_app.gui.widgets.status_bar import StatusBar
 
 START_SIZE = QSize(1280, 800)
 MIN_SIZE = QSize(860, 520)
+TITLE_BAR = QSize(8, 40)  # what the system may draw around a window
 
 
 class MainWindow(QMainWindow):
@@ -30,6 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
+        self.setWindowIcon(desk.theme.icons.app_icon())
         self._desk = desk
         self._pages: dict[str, Page] = {}
         self._late: dict[str, Callable[[], Page]] = {}
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         screen = QGuiApplication.primaryScreen()
         room = screen.availableGeometry() if screen else QRect(0, 0, 1280, 800)
         if not known:
-            self.resize(START_SIZE.boundedTo(room.size()).expandedTo(MIN_SIZE))
+            self.resize(START_SIZE.boundedTo(room.size() - TITLE_BAR).expandedTo(MIN_SIZE))
         elif not any(
             s.availableGeometry().intersects(self.frameGeometry().adjusted(40, 20, -40, -20))
             for s in QGuiApplication.screens()
