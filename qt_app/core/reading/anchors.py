@@ -50,9 +50,10 @@ media_id mediaid has_more hasmore result_list resultlist followers jsapi_ticket 
 openid msg_status
 """.split()  # noqa: SIM905
 _MIXED = """
-errCode ErrCode errMsg ErrMsg errMess ErrMess errDesc ErrDesc ret" ret= ret: ret' ret\\ retCode RetCode
-returnCode ReturnCode resultCode ResultCode respCode RespCode accessToken AccessToken mediaId MediaId
-hasMore HasMore resultList jsapiTicket openId OpenId msgId MsgId 错误码 返回码 错误代码
+errCode ErrCode errMsg ErrMsg errMess ErrMess errDesc ErrDesc ret" ret= ret: ret' ret\\
+retCode RetCode returnCode ReturnCode resultCode ResultCode respCode RespCode accessToken
+AccessToken mediaId MediaId hasMore HasMore resultList jsapiTicket
+openId OpenId msgId MsgId 错误码 返回码 错误代码
 """.split()  # noqa: SIM905
 _WORDS = WordFinder(
     [*_LOWER, *_MIXED, *(word.upper() for word in _LOWER), *(word.capitalize() for word in _LOWER)]
@@ -76,7 +77,7 @@ def anchors(text: str, floor: Callable[[], int] = lambda: 0) -> Iterator[Anchor]
 
 
 def _within_word(text: str, at: int) -> bool:
-    """Whether a letter, digit or escape stands right before; an escape's own letters do not count."""
+    """Whether a letter or digit stands right before; an escape's own letters do not count."""
     if not at or not _WORD_BEFORE.match(text, at - 1):
         return False
     return _ESCAPE_BEFORE.search(text, max(0, at - 12), at) is None

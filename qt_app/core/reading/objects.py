@@ -13,17 +13,17 @@ from typing import Any
 from qt_app.core.reading import grammar as g
 from qt_app.core.reading.anchors import holds_anchor
 from qt_app.core.reading.keys import code_rank
+from qt_app.core.reading.looker import Looker
 from qt_app.core.reading.nodes import Group, Member, Scalar
 from qt_app.core.reading.strings import QUOTES, SMART, bare_value, string_end, unescape
 
-LONGEST_BARE = 4096
 LARGE = 65_536
 PAIRS = json.JSONDecoder(object_pairs_hook=list).raw_decode
 SCAN = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
 MOST_JUNK = 40
 
 
-class ObjectParser:
+class ObjectParser(Looker):
     """Parses one group. `text` is folded for structure, `original` is where values come from.
 
     `repairs` are the damages met; `keys` the positions of all keys; `strings` the spans of all
@@ -31,11 +31,9 @@ class ObjectParser:
     """
 
     def __init__(self, text: str, original: str, limit: int, trust: bool = False) -> None:
-        self.text = text
+        super().__init__(text, limit)
         self.original = original
-        self.limit = limit
         self.trust = trust
-        self.repairs: set[str] = set()
         self.keys: set[int] = set()
         self.covered: list[tuple[int, int]] = []
         self.strings: list[tuple[int, int]] = []
@@ -76,9 +74,8 @@ class ObjectParser:
     def _opener(self, at: int) -> tuple[Group, int] | None:
         """The group that opens at `at`, a name before its bracket included, and what follows."""
         bare = self.text[at]
-        if bare in "{[(" and not (bare == "(" and self.text.startswith("(object)", at)):
-            if not (bare == "[" and self.text.startswith("[]", at)):
-                return Group(bare, g.CLOSE_OF[bare], at), at + 1
+        if bare in "{[(" and not self.text.startswith(("(object)", "[]"), at):
+            return Group(bare, g.CLOSE_OF[bare], at), at + 1
         for pattern in (g.PHP_OPENER, g.GO_OPENER, g.NAMED_OPENER):
             found = pattern.match(self.text, at, self.limit)
             if not found:
@@ -93,24 +90,6 @@ class ObjectParser:
                 return None
             return Group(bracket, g.CLOSE_OF[bracket], at, name), found.end()
         return None
-
-    def _blank(self, at: int) -> int:
-        """Past blanks and comments."""
-        if at < self.limit and "!" <= self.text[at] <= "~" and self.text[at] not in "/\\#":
-            return at
-        while True:
-            found = g.BLANK.match(self.text, at, self.limit)
-            if found:
-                if "//" in found[0] or "#" in found[0]:
-                    self.repairs.add("comments")
-                at = found.end()
-            if not self.text.startswith(g.COMMENT_OPEN, at, self.limit):
-                return at
-            close = self.text.find(g.COMMENT_CLOSE, at + 2, min(self.limit, at + g.LONGEST_COMMENT))
-            if close < 0:
-                return at
-            self.repairs.add("comments")
-            at = close + 2
 
     def _step(self, at: int) -> int:
         """One separator, bracket or member; returns where the next begins."""
@@ -135,10 +114,6 @@ class ObjectParser:
             self.done = True
             return before
         return self._element(group, at)
-
-    def _fresh(self, before: int, at: int) -> bool:
-        newline = self.text.rfind("\n", before, at)
-        return newline >= 0 and g.FRESH_LINE.match(self.text, newline + 1, self.limit) is not None
 
     def _comma(self, at: int) -> int:
         group = self.stack[-1]
@@ -366,78 +341,6 @@ class ObjectParser:
         digits = raw.lstrip("+-")
         if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
             self.repairs.add("leading_zero")
-
-    def _number_cut(self, group: Group, end: int) -> bool:
-        """Whether the text stops right behind a number inside an open bracket."""
-        after = self._blank(end)
-        if after >= self.limit:
-            lone = not group.members and not self.text[: group.start].strip()
-            return bool(group.opener) or not lone
-        return bool(group.opener) and self._fresh(end, after)
-
-    def _bare_end(self, group: Group, start: int) -> tuple[int, bool]:
-        """Where an unquoted value ends, and whether an ellipsis cuts it."""
-        limit = min(self.limit, start + LONGEST_BARE)
-        at, depth = start, 0
-        while True:
-            found = g.BARE_STOP.search(self.text, at, limit)
-            if not found:
-                return limit, False
-            stop = found[0]
-            if group.opener and stop == group.opener:
-                depth += 1
-            elif depth and stop == group.close:
-                depth -= 1
-            elif stop in ("...", "…"):
-                if g.NUMBER.match(self.text[start : found.start()]):
-                    return found.start(), True
-            elif not depth and self._ends_bare(group, start, found.start(), found.end(), stop):
-                return found.start(), False
-            at = found.end()
-
-    def _ends_bare(self, group: Group, start: int, at: int, after: int, stop: str) -> bool:
-        raw = self.text[start:at].strip() if at - start < 400 else ""
-        plain = bool(g.NUMBER.match(raw) or g.WORD.match(raw))
-        if stop in "}])":
-            return stop == group.close or plain or group.opener == ""
-        if stop in ",;":
-            return self._ends_at_comma(group, after, plain)
-        if stop in ("//", "/*"):
-            return plain and at > start
-        if stop in "{[(":
-            return (
-                group.separator == ""
-                and group.opener != "{"
-                and self.text[after : after + 1] == '"'
-            )
-        return self._ends_at_blank(group, at, after, plain, stop)
-
-    def _ends_at_comma(self, group: Group, after: int, plain: bool) -> bool:
-        after = self._blank(after)
-        if plain or not group.separator or after >= self.limit:
-            return True
-        if self.text[after] in "}])" or g.ELLIPSIS.match(self.text, after, self.limit):
-            return True
-        found = g.KEY.match(self.text, after, self.limit)
-        return found is not None
-
-    def _ends_at_blank(self, group: Group, at: int, after: int, plain: bool, stop: str) -> bool:
-        newline = "\n" in stop
-        if after >= self.limit:
-            return False
-        char = self.text[after]
-        if newline and (plain or char in "}])" or self._fresh(at, after) or not group.separator):
-            return True
-        if g.QUOTED_KEY.match(self.text, after, self.limit):
-            return True
-        found = g.KEY.match(self.text, after, self.limit)
-        if newline and (found or group.separator == ":"):
-            return True
-        if not found or group.comma or group.commas:
-            return False
-        if group.separator == ":":
-            return g.GO_KEY.match(self.text, after, self.limit) is not None
-        return group.separator == found["separator"]
 
 
 def _as_pair(parent: Group, closing: Group) -> None:

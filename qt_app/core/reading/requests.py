@@ -20,7 +20,10 @@ http:// https:// GET POST PUT DELETE PATCH HEAD OPTIONS /v1/ /v2/ /team/ /js/ /o
 _METHODS = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS"
 _URL = r"https?://[^\s\"'<>\\`，。；、）】\u4e00-\u9fff{}|^]{3,2000}"
 _BARE = r"(?<![\w.@/\-])(?:[a-z0-9\-]{1,63}\.){1,6}(?:cn|com|im)(?::\d{1,5})?/[\w/\-.?=&%]{1,500}"
-_KNOWN = r"(?<![\w/.:\-])/(?:v1|v2|team|js|oauth2|cgi-bin|open-apis)/[\w/\-.]{1,300}(?:\?[^\s\"'<>]{1,1000})?"
+_KNOWN = (
+    r"(?<![\w/.:\-])/(?:v1|v2|team|js|oauth2|cgi-bin|open-apis)/[\w/\-.]{1,300}"
+    r"(?:\?[^\s\"'<>]{1,1000})?"
+)
 _EVENT = re.compile(
     rf"(?:(?<![A-Za-z])(?P<method>{_METHODS})[\"',]{{0,2}}[ \t:]{{1,4}}[\"']?(?P<target"
     rf">{_URL}|/[^\s\"'<>,]{{0,1000}}))"

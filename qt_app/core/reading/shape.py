@@ -43,8 +43,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "nginx_log",
-            r"^\S+ - \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:|^\d{4}/\d\d/\d\d [\d:]{8} \[(?:error|"
-            r"warn|crit)\]",
+            (
+                r"^\S+ - \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:|^\d{4}/\d\d/\d\d [\d:]{8} \[(?:error|"
+                r"warn|crit)\]"
+            ),
         ),
         (
             "logcat",
@@ -53,13 +55,17 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("docker_log", r"^\{\"log\":\""),
         (
             "dotnet_log",
-            r"^(?:\d{4}-\d\d-\d\d [^\n]{0,40}|\[[\d: ]{8,20} ?)?\[?(?:ERR|WRN|INF|DBG|FTL)"
-            r"\]|^(?:fail|warn|info|dbug|crit): [\w.]{2,200}\[\d",
+            (
+                r"^(?:\d{4}-\d\d-\d\d [^\n]{0,40}|\[[\d: ]{8,20} ?)?\[?(?:ERR|WRN|INF|DBG|FTL)"
+                r"\]|^(?:fail|warn|info|dbug|crit): [\w.]{2,200}\[\d"
+            ),
         ),
         (
             "python_log",
-            rf"^{_STAMP}[^\n]{{0,30}} - [\w.]{{1,80}} - [A-Z]{{4,8}} - |^(?:DEBUG|INFO|WARN"
-            rf"ING|ERROR|CRITICAL):[\w.]{{1,80}}:",
+            (
+                rf"^{_STAMP}[^\n]{{0,30}} - [\w.]{{1,80}} - [A-Z]{{4,8}} - |^(?:DEBUG|INFO|WARN"
+                rf"ING|ERROR|CRITICAL):[\w.]{{1,80}}:"
+            ),
         ),
         ("go_log", r"^\d{4}/\d\d/\d\d [\d:]{8}(?:\.\d+)? |^level=\w+ |^time=\"?\d{4}-"),
         (

@@ -6,27 +6,45 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
-_CLOCK = r"(?P<hour>\d{1,2})[:时](?P<minute>\d{2})(?:[:分](?P<second>\d{2})秒?(?:[.,](?P<part>\d{1,9}))?)?"
+_NAMES = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:时](?P<minute>\d{2})"
+    r"(?:[:分](?P<second>\d{2})秒?(?:[.,](?P<part>\d{1,9}))?)?"
+)
 _OFFSET = r"(?:\s?(?P<offset>Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}(?!\d)))?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
-        rf"(?:T|[ \t]{{1,3}}|,\s|_)?(?<=[T \t,日_\d])(?<![-/.])(?:[上下]午|凌晨|早上|晚上)?\s"
-        rf"?{_CLOCK}{_OFFSET}",
-        rf"(?<!\d)(?P<day>\d{{1,2}})[/ -](?P<month>[A-Z][a-z]{{2}})[/ -](?P<year>\d{{4}})[:"
-        rf" ]{_CLOCK}{_OFFSET}",
-        rf"(?P<month>[A-Z][a-z]{{2}})\s{{1,2}}(?P<day>\d{{1,2}}) {_CLOCK}(?: (?:[A-Z]{{3,"
-        rf"4}}))? (?P<year>\d{{4}})",
-        rf"(?P<month>[A-Z][a-z]{{2}}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}}),? {_CLOCK}(?: ("
-        rf"?P<half>[AP]M))?",
-        rf"(?<!\d)(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK} (?P<"
-        rf"half>[AP]M)",
-        r"(?<!\d)(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})[T ]"
-        rf"(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})(?:[.,](?P<part>\d{{1"
-        rf",9}}))?{_OFFSET}",
+        (
+            r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
+            rf"(?:T|[ \t]{{1,3}}|,\s|_)?(?<=[T \t,日_\d])(?<![-/.])(?:[上下]午|凌晨|早上|晚上)?\s"
+            rf"?{_CLOCK}{_OFFSET}"
+        ),
+        (
+            rf"(?<!\d)(?P<day>\d{{1,2}})[/ -](?P<month>[A-Z][a-z]{{2}})[/ -](?P<year>\d{{4}})[:"
+            rf" ]{_CLOCK}{_OFFSET}"
+        ),
+        (
+            rf"(?P<month>[A-Z][a-z]{{2}})\s{{1,2}}(?P<day>\d{{1,2}}) {_CLOCK}(?: (?:[A-Z]{{3,"
+            rf"4}}))? (?P<year>\d{{4}})"
+        ),
+        (
+            rf"(?P<month>[A-Z][a-z]{{2}}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}}),? {_CLOCK}(?: ("
+            rf"?P<half>[AP]M))?"
+        ),
+        (
+            rf"(?<!\d)(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK} (?P<"
+            rf"half>[AP]M)"
+        ),
+        (
+            r"(?<!\d)(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})[T ]"
+            rf"(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})(?:[.,](?P<part>\d{{1"
+            rf",9}}))?{_OFFSET}"
+        ),
     )
 )
 _HINT = re.compile(r"\d{1,2}[:时]\d\d|\d{8}[T ]\d{6}")

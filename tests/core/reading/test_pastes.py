@@ -32,7 +32,7 @@ def test_paste(paste: dict[str, Any]) -> None:
     assert codes == paste["codes"], result.readings
     if not codes:
         return
-    first = [one for one in result.readings if one.code not in paste.get("wrappers", [])][0]
+    first = next(one for one in result.readings if one.code not in paste.get("wrappers", []))
     for field in ("message", "dialect"):
         if field in paste:
             assert getattr(first, field) == paste[field]
