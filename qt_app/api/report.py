@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 SCHEMA = 1
@@ -155,4 +155,15 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts and lists, ready for JSON, `schema` first."""
-        return {"schema": self.schema, **asdict(self)}
+        return {"schema": self.schema, **_plain(self)}
+
+
+def _plain(value: Any) -> Any:
+    """A dataclass as a dict of plain values; `asdict` copies each text and takes far longer."""
+    if isinstance(value, str | int | float | None):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}

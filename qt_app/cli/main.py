@@ -98,7 +98,7 @@ def build_parser(said: Messages, with_check: bool = True) -> Parser:
     if with_check:
         from qt_app.cli import check
 
-        check.add_parser(commands)
+        check.add_parser(commands, said)
     return parser
 
 

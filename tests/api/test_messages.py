@@ -12,6 +12,7 @@ from qt_app.api.report import FindingReport
 from qt_app.api.visible import breaks_kept, one_line, visible
 from qt_app.core.catalogue.entries import PLACEHOLDERS, SEVERITIES, SOURCES, WHO
 from qt_app.core.diagnosis.model import ORIGINS
+from qt_app.core.reading import read
 from qt_app.core.redaction.model import KINDS as SECRET_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +62,14 @@ def test_every_word_that_a_value_picks_exists() -> None:
     keys += [f"certainty.{name}" for name in ("sure", "likely", "possible")]
     keys += [f"platform.{p}" for p in ("qingtui", "wechat", "wecom", "dingtalk", "feishu", "other")]
     assert not [key for key in keys if key not in ZH]
+
+
+PASTES = sorted(path for path in (ROOT / "tests/data/pastes").iterdir() if path.is_file())
+
+
+@pytest.mark.parametrize("path", PASTES, ids=lambda path: path.name)
+def test_the_shape_of_every_paste_has_a_name(path: Path) -> None:
+    assert f"shape.{read(path.read_bytes()).shape}" in ZH
 
 
 def test_a_hole_without_a_value_is_empty() -> None:
