@@ -178,7 +178,9 @@ class Wording:
         return tuple(self._alternative(one, finding) for one in equals)
 
     def _ask(self, finding: Finding) -> str | None:
-        return None if finding.ask is None else self._phrasing.say(finding.ask)
+        if finding.ask is None:
+            return self._messages.say("ask.whole") if finding.undecided else None
+        return self._phrasing.say(finding.ask)
 
     def _enter_label(self, finding: Finding) -> str:
         key = finding.enter_label or "enter.value"

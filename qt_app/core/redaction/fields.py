@@ -13,6 +13,7 @@ from qt_app.core.redaction.names import KNOWN_NAMES, Names
 
 MAX_VALUE = 8192
 MAX_PASSWORD = 256
+LEAST_TOLD = 8
 _QUOTE = (
     r"(?:\\{0,16}[\"'`]|[“”‘’]|&(?:amp;)?(?:quot|apos|\#0?3[49]|\#x2[27]);"
     r"|%(?:25){0,3}2[27]|\\{1,8}u002[27])"
@@ -42,6 +43,11 @@ _TEMPLATE = re.compile(r"[A-Z]+(?:_[A-Z]+)*")
 _STRONG = re.compile(
     r"[\"'“”]?[ \t]{0,4}(?:[|\t]|是|为|is\b|值|如下|[ \t\r\n:=]){1,8}[ \t]{0,8}[\"'“]?"
     r"(?P<value>(?=[A-Za-z_./+-]{0,200}[0-9])[A-Za-z0-9_\-+/.=]{16,4096})(?![A-Za-z0-9_(])"
+)
+# 密码是 abc12345: told in a sentence, so it must look made (a digit in it).
+_TOLD = re.compile(
+    r"[\"'“”]?[ ]?(?:是|为|改成了?|改为|换成了?)[ :“\"']{0,3}"
+    r"(?P<value>(?=[!-~]{0,60}[0-9])[!-~]{4,64})"
 )
 _BARE_PERCENT = re.compile(
     r"(?:[^\s\"'`“”‘’<>{}()\[\],;&|\\。，；、！？…«»\ufffd%]"
@@ -129,6 +135,9 @@ def _loose(text: str, end: int, kind: str) -> Place | None:
         if place is not None and _looks_made(text[place.start : place.end]):
             return place
         return None
+    told = _TOLD.match(text, end)
+    if told is not None and len(told["value"]) >= (4 if kind == "password" else LEAST_TOLD):
+        return Place(*told.span("value"), False)
     strong = _STRONG.match(text, end)
     return None if strong is None else Place(*strong.span("value"), False)
 

@@ -12,7 +12,7 @@ _JWT_WRAP = re.compile(r"\r?\n[ \t>|]{0,8}([A-Za-z0-9_.-]{8,4096})(?=[\"',}\])\s
 _PEM_BEGIN = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
 _PEM_END = re.compile(r"-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
 _PEM_BODY = re.compile(r"(?:[A-Za-z0-9+/=:,\- \t\r\n]|\\[nr/])*")
-_USERINFO = re.compile(r"://([^\s/@:?#\"'<>]{0,200}):([^\s/\"'<>]{1,200})@")
+_USERINFO = re.compile(r"://([^\s/@:?#\"'<>]{0,200}):([^\s/?#\"'<>]{1,200})@")
 _CURL_USER = re.compile(
     r"(?<=\s)(?:-u|--user|--proxy-user)(?:[ \t]{1,4}|=)[\"']?([^\s:\"']{1,200}):([^\s\"']{1,200})"
 )
