@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>Proofs</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n file(s) could not be deleted.</source>

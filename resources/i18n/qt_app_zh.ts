@@ -197,6 +197,148 @@
     </message>
 </context>
 <context>
+    <name>ChecklistForm</name>
+    <message>
+        <source>Domain not authorised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ads in the page (HTTPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect elsewhere, trust a certificate authority of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the page that shows ads or does not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the failing page, or the whole authorize link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the back office holds now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe domain entered now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For http connect to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PEM file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: Enter or F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands under safe domain in the app&apos;s back office. Leave it empty if unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection goes there; name and SNI stay those of the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same for the http side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificates count as trusted in this check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistIntro</name>
+    <message>
+        <source>What to enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the address of the failing page above, or the whole authorize link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside it enter what the app&apos;s back office holds under safe domain (安全域名). Leave it empty if nobody knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Run checks. The steps that no tool can see stay for you to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address of the page that shows ads or does not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Run checks. Only then is the server contacted; the grey line names host and ports first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server cannot be reached from here, answer the steps by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys: F5 runs, in the list 1 passes, 2 fails, 3 is not sure, 4 skips. F8 goes to the next failed step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodesDelegate</name>
     <message numerus="yes">
         <source>%n more meaning(s)</source>
@@ -659,6 +801,11 @@
     <message>
         <source>lines {0}</source>
         <translation>第 {0} 行</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between line numbers</comment>
+        <translation>、</translation>
     </message>
     <message>
         <source>lines {0} – {1}</source>
@@ -1130,6 +1277,227 @@
     </message>
 </context>
 <context>
+    <name>Proofs</name>
+    <message>
+        <source>What the server really sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server certificate, issued by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intermediate, issued by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intermediate; the server should send it along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trusted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not trusted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent, trusted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be tested here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covers this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>common name only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names in the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many hops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned into https</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warns before sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves https</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What browsers do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does https work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaded over http</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the copy that came over http</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server never receives what is struck out: #{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server receives all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Codes</source>
@@ -1361,6 +1729,152 @@
         <translation>
             <numerusform>码表 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StepDetail</name>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as passed (1 in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as failed (2 in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished">不确定</translation>
+    </message>
+    <message>
+        <source>Mark as not sure (3 in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this step out (4 in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-run this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this step again, the others stay (Shift+F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier step failed, so this result is for reference only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote this number on the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished">怎么处理</translation>
+    </message>
+    <message>
+        <source>Safe domain: enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No http://, no port, no path. Subdomains are covered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found automatically, can be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer; press again to take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBand</name>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished">复制报告</translation>
+    </message>
+    <message>
+        <source>All steps as text for the ticket, masked (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More to copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the customer (Ctrl+Shift+C), or in the other language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for the customer in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%v / %m steps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,9 @@ class FindingWords(QObject):
         if len(numbers) == 1:
             return self.tr("line {0}").format(finding.line)
         if numbers:
-            return self.tr("lines {0}").format(self.tr(", ").join(map(str, numbers)))
+            return self.tr("lines {0}").format(
+                self.tr(", ", "between line numbers").join(map(str, numbers))
+            )
         if group is not None and group.first_time:
             return ""
         last = group.last_line if group is not None else finding.line

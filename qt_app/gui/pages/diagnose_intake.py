@@ -60,6 +60,10 @@ class Intake(QObject):
         """Whether something is being read or diagnosed."""
         return self._run.is_running() or self._reading is not None
 
+    def warm_up(self) -> None:
+        """Get ready for the first paste."""
+        self._run.warm_up()
+
     # Ways in
 
     def take(self, data: QMimeData | None, *, whole: bool) -> None:

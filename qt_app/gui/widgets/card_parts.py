@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qt_app.gui.plain import breaks_kept, one_line
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     )
 
 MOST_FULL_CARDS = 8
+_SHORT_TITLE = 420
 
 
 @dataclass(slots=True)
@@ -92,17 +94,17 @@ class CardParts(QObject):
 
     def _title(self, finding: FindingReport) -> QWidget:
         title, code = one_line(finding.title), self._code(finding)
-        row = FlowWidget(gap=13, row_gap=0)
-        label = plain_label(title, "display", selectable=True)
+        metrics = QFontMetrics(self._theme.font("display"))
         # A long title wraps; a short one keeps the code beside it.
-        if len(title) > 24:
+        if metrics.horizontalAdvance(title) > _SHORT_TITLE:
             label = plain_label(title, "display", wrap=True, selectable=True)
             box, column = _column(0)
             column.addWidget(label)
             if code:
                 column.addWidget(plain_label(code, "displaycode", "text2", selectable=True))
             return box
-        row.add(label)
+        row = FlowWidget(gap=13, row_gap=0)
+        row.add(plain_label(title, "display", selectable=True))
         if code:
             row.add(plain_label(code, "displaycode", "text2", selectable=True))
         return row
