@@ -188,6 +188,9 @@ class Scanner:
             r"*[A-Z][\w.$]{0,100} |[@%&])\Z",
             self.text[low:bracket],
         )
+        if found and found[0].endswith(" ") and "Object" not in found[0] and "rray" not in found[0]:
+            inside = self.text[bracket + 1 : bracket + 40].lstrip()
+            found = None if inside[:1] in ("", *"\"'“‘&\\") else found
         return low + found.start() if found else bracket
 
     def _headless(self, anchor: Anchor) -> bool:
