@@ -207,3 +207,15 @@ def test_hostile_filter_text(page, field, table) -> None:
     for text in ("<b>x</b>", "\x00", "‮", "💥" * 200, "-", "--", "- -", "(", "[" * 900):
         field.setText(text)
         assert table.model().rowCount() >= 0
+
+
+def test_in_a_small_window_table_and_card_share_the_height(window, page, table, settle) -> None:
+    window.resize(860, 520)
+    settle()
+    assert page._splitter.orientation() == Qt.Orientation.Vertical
+    upper, lower = page._splitter.sizes()
+    assert abs(upper - lower) < 0.25 * (upper + lower)
+    window.resize(1280, 800)
+    settle()
+    left, right = page._splitter.sizes()
+    assert left > right

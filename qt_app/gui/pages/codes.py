@@ -260,7 +260,7 @@ class CodesPage(Page):
         """Give the panes their remembered sizes, or 66 to 34."""
         self._is_split = self.isVisible()
         if self._splitter.orientation() == Qt.Orientation.Vertical:
-            self._splitter.setSizes([500, 500])
+            self._splitter.setSizes([450, 550])
             return
         sizes = split_sizes(self.desk.preferences.layout(_SPLIT_KEY), (660, 340))
         total = self._splitter.width() - self._splitter.handleWidth()
@@ -272,6 +272,6 @@ class CodesPage(Page):
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._splitter.orientation() != way:
             self._splitter.setOrientation(way)
-            for pane, share in enumerate((66, 34) if wide else (1, 1)):
+            for pane, share in enumerate((66, 34) if wide else (45, 55)):
                 self._splitter.setStretchFactor(pane, share)
             self._split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qt_app.core.catalogue.entries import Entry
@@ -41,6 +41,10 @@ class NothingFound(QWidget):
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        # Wrapped words claim the height they would need at their smallest width.
+        return QSize(0, 0)
 
     def show_for(self, text: str, *, filtered: bool) -> None:
         """Say that `text` was not found; `filtered`: the drop-downs may be the reason."""
