@@ -23,6 +23,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """NFKC, lower case, without spaces and punctuation: equal for texts that say the same."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()

@@ -112,7 +112,7 @@ class Surroundings:
         """The addresses within `reach` characters of a place, nearest first."""
         first = bisect_left(self._urls, (place - reach, ""))
         last = bisect_right(self._urls, (place + reach, "\U0010ffff"))
-        near = sorted(self._urls[first:last][-400:], key=lambda one: abs(one[0] - place))
+        near = sorted(self._urls[first:last][-60:], key=lambda one: abs(one[0] - place))
         return [url for _, url in near]
 
 

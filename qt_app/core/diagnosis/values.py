@@ -48,6 +48,8 @@ def page_host(text: str, urls: Sequence[str], draft: Draft) -> str | None:
 
 
 def _redirect_host(url: str) -> str | None:
+    if "redirect" not in url.lower():
+        return None
     found = _REDIRECT.search(url) or _REDIRECT.search(unquote(url))
     if found is None:
         return None
