@@ -16,9 +16,11 @@ from qt_app.core.reading.pairs import loose_pairs
 from qt_app.core.reading.tables import table_at
 from qt_app.core.reading.unwrap import decoded_region, encoded_region, packed, unwrap_string
 
-NEAR, FAR = 4096, 65_536
+FAR = 65_536
 MOST_DEPTH = 7
 MOST_CANDIDATES = 10
+# With more brackets open than this, the far outermost one is junk rather than a document.
+FEW = 50
 _BRACKET = re.compile(r"[{}\[\]]|(?<=[\w)])\s?\(|\)|\(")
 _STRICT = json.JSONDecoder(parse_int=str, parse_float=str)
 
@@ -27,7 +29,6 @@ class Budget:
     """How much work a reading may still do, shared by all its layers."""
 
     def __init__(self, size: int) -> None:
-        self.back = 4 * size + 2_000_000
         self.forward = 6 * size + 4_000_000
 
 
@@ -40,6 +41,8 @@ class Scanner:
         self.depth = depth
         self.budget = budget
         self.floor = 0
+        self._open: list[int] = []
+        self._looked = 0
         self.harvest = Harvest()
 
     def scan(self) -> Harvest:
@@ -94,9 +97,11 @@ class Scanner:
         self.floor = max(self.floor, end)
 
     def _bracketed(self, anchor: Anchor) -> bool:
-        for start in self._openers(anchor.start):
-            parser, root = self._parse(start)
+        for bracket in self._openers(anchor.start):
+            parser, root = self._parse(self._with_name(bracket))
             if root is None or not self._reached(parser, anchor):
+                # It would fail for later anchors too, at the same cost.
+                self._open = [one for one in self._open if one != bracket]
                 continue
             self._accept(parser, root, anchor)
             return True
@@ -162,22 +167,20 @@ class Scanner:
         return scan_text(text, self.depth + 1, self.budget)
 
     def _openers(self, at: int) -> list[int]:
-        """Brackets still open at `at`, the outermost of the near ones first."""
-        for width in (NEAR, FAR):
-            low = max(self.floor, at - width)
-            self.budget.back -= at - low
-            if self.budget.back < 0:
-                low = max(self.floor, at - 512)
-            stack: list[int] = []
-            for found in _BRACKET.finditer(self.text, low, at):
-                bracket = found[0][-1]
-                if bracket in "{[(":
-                    stack.append(found.end() - 1)
-                elif stack:
-                    stack.pop()
-            if stack or low == self.floor or self.budget.back < 0:
-                break
-        return [self._with_name(one) for one in stack[-MOST_CANDIDATES:]]
+        """Brackets still open at `at`: the near ones and the outermost, outermost first."""
+        low = max(self.floor, self._looked)
+        while self._open and self._open[0] < self.floor:
+            self._open = [one for one in self._open if one >= self.floor]
+        for found in _BRACKET.finditer(self.text, low, max(low, at)):
+            if found[0][-1] in "{[(":
+                self._open.append(found.end() - 1)
+            elif self._open:
+                self._open.pop()
+        self._looked = max(low, at)
+        near = [one for one in self._open[-MOST_CANDIDATES:] if at - one <= FAR]
+        if len(self._open) < FEW and self._open and self._open[0] not in near:
+            near.insert(0, self._open[0])
+        return near
 
     def _with_name(self, bracket: int) -> int:
         """Where the name in front of a bracket begins, the bracket itself if there is none."""
