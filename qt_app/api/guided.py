@@ -28,7 +28,8 @@ TARGET, SAFE_DOMAIN = "target", "safe_domain"
 class StepView:
     """One row and its detail. `line` is the one-line result; `number` the outcome to quote.
 
-    `reference`: an earlier step failed. `automatic`: the state is the tool's own answer.
+    `reference`: an earlier step failed. `automatic`: the state is the tool's own answer,
+    `answered`: a person's.
     """
 
     id: str
@@ -45,6 +46,7 @@ class StepView:
     reference: bool = False
     automatic: bool = False
     probed: bool = False
+    answered: bool = False
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -72,13 +74,23 @@ def begin(desk: CheckDesk, name: str, inputs: Mapping[str, str] | None = None) -
 def begin_from(desk: CheckDesk, name: str, finding: FindingReport) -> Run:
     """A fresh list with what the finding's paste proves filled in."""
     exchange = finding.exchange
-    url = str(exchange.get("url") or "")
-    host = str(exchange.get("host") or "")
-    target = url or host or finding.enter or ""
+    known = {
+        "url": str(exchange.get("url") or ""),
+        "host": str(exchange.get("host") or ""),
+        "enter": finding.enter or "",
+        "code": finding.code,
+    }
+    return begin_with(desk, name, known)
+
+
+def begin_with(desk: CheckDesk, name: str, known: Mapping[str, str]) -> Run:
+    """A fresh list with what is known of a failing call: url, host, enter, code; all optional."""
+    url, host, enter = (known.get(key, "") for key in ("url", "host", "enter"))
+    target = url or host or enter
     if name == "domain" and is_platform(host) and not is_link(url):
         # The call went to the platform itself: its address is not the customer's page.
-        target = finding.enter or ""
-    return prefilled(desk.words.checklists, name, {TARGET: target}, finding.code)
+        target = enter
+    return prefilled(desk.words.checklists, name, {TARGET: target}, known.get("code") or None)
 
 
 def run_offline(desk: CheckDesk, run: Run, only: str | None = None) -> Run:
@@ -148,6 +160,7 @@ def _step_view(run: Run, step: StepState, words: CheckWords, lang: str) -> StepV
         reference=step.state not in ("waiting", "running") and run.for_reference(step.id),
         automatic=step.automatic,
         probed=text.probe is not None,
+        answered=step.answer is not None,
         data=worded.data,
     )
 
