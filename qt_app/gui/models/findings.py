@@ -55,12 +55,14 @@ class FindingsModel(QAbstractListModel):
 
     # What is shown
 
-    def set_report(self, report: Report | None) -> None:
-        """Show a report's groups, closed."""
+    def set_report(self, report: Report | None, tops: list[Top] | None = None) -> None:
+        """Show a report's groups, closed; `tops` if they were made already (by tops_of)."""
         self.beginResetModel()
         self._report = report
         self.words.set_report(report)
-        self._every = _tops(report) if report is not None else []
+        if tops is None:
+            tops = tops_of(report) if report is not None else []
+        self._every = tops
         self._apply()
         self.endResetModel()
 
@@ -195,7 +197,7 @@ class FindingsModel(QAbstractListModel):
         self._ends = list(accumulate(top.shown() for top in self._tops))
 
 
-def _tops(report: Report) -> list[Top]:
+def tops_of(report: Report) -> list[Top]:
     """Groups and single findings, in the order in which they begin."""
     grouped = bytearray(len(report.findings))
     tops = []

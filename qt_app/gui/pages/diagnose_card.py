@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qt_app.core.search import nearest_codes
 from qt_app.gui.desk import Desk
 from qt_app.gui.plain import one_line
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.card_parts import CardParts, Part
-from qt_app.gui.widgets.cards import Folded, SentenceRows
+from qt_app.gui.widgets.cards import Folded, Section, SentenceRows
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll
 from qt_app.gui.widgets.words import HairLine, plain_label, set_tip
+
+MOST_NEAREST = 4
 
 if TYPE_CHECKING:
     from qt_app.api.report import FindingReport, Report
@@ -106,7 +109,7 @@ class FindingCard(CardScroll):
             parts.append(make.steps(finding, well))
             parts.append(make.next(finding, self._checklist(finding)))
             parts.append(self._others(make, finding))
-        parts.append(self._entry_link(finding))
+        parts.append(self._entry_link(finding) or self._nearest(finding))
         parts.append(self._details(make, report, finding))
         return [part for part in parts if part is not None]
 
@@ -137,7 +140,7 @@ class FindingCard(CardScroll):
 
     def _others(self, make: CardParts, finding: FindingReport) -> Part | None:
         others = make.others(finding.alternatives)
-        if not others:
+        if not others or finding.ok:
             return None
         title = self.tr("%n other meaning(s) possible", "", len(others))
         folded = Folded(self._desk.theme, title)
@@ -164,6 +167,27 @@ class FindingCard(CardScroll):
         row = FlowWidget()
         row.add(link)
         return Part(row)
+
+    def _nearest(self, finding: FindingReport) -> Part | None:
+        """For a code that is in no table: the nearest ones as links."""
+        if finding.entry is not None or finding.ok or finding.origin == "foreign":
+            return None
+        lang, catalogue = self._desk.translations.language, self._desk.catalogue
+        entries = [
+            e for code in nearest_codes(catalogue, finding.code) for e in catalogue.by_code(code)
+        ]
+        if not entries:
+            return None
+        section = Section(self.tr("Nearest codes"))
+        links, lines = FlowWidget(gap=8, row_gap=0), [self.tr("Nearest codes")]
+        for entry in entries[:MOST_NEAREST]:
+            link = Button(self._desk.theme, "link")
+            link.setText(f"{entry.code} {entry.title.get(lang)}")
+            link.clicked.connect(partial(self.entry_requested.emit, entry.id))
+            links.add(link)
+            lines.append(link.text())
+        section.add(links)
+        return Part(section, lines)
 
     def _details(self, make: CardParts, report: Report, finding: FindingReport) -> Part:
         repairs = repair_names(finding.repairs, report.lang)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
-from qt_app.gui.models.findings import FindingsModel
+from qt_app.gui.models.findings import FindingsModel, Top
 from qt_app.gui.models.findings_words import FindingWords
 from qt_app.gui.plain import one_line
 from qt_app.gui.theme import Theme
@@ -57,12 +57,12 @@ class FindingsPane(QWidget):
         self.notes.line_requested.connect(self.line_requested)
         self.retranslate()
 
-    def set_report(self, report: Report | None) -> None:
-        """Show a new report; nothing is chosen yet."""
+    def set_report(self, report: Report | None, tops: list[Top] | None = None) -> None:
+        """Show a new report; nothing is chosen yet. `tops`: its rows, if made already."""
         self._keeping = True
         if report is not None and not _passes(report, self.filter.currentIndex()):
             self.filter.setCurrentIndex(0)
-        self.model.set_report(report)
+        self.model.set_report(report, tops)
         self._keeping = False
         self._say_count()
         self.notes.set_notes(report.notes if report is not None else ())
@@ -127,7 +127,7 @@ class FindingsPane(QWidget):
         self._header.flow.set_right(self.filter)
 
     def _say_count(self) -> None:
-        self._count.setText(self.words.count_line(self.model.firsts()))
+        self._count.setText(self.words.count_line(self.model.firsts()) or self.tr("none"))
 
     @Slot(int)
     def _on_filter(self, which: int) -> None:

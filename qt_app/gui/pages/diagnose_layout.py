@@ -12,6 +12,7 @@ from qt_app.gui.widgets.panes import HairSplitter
 _SPLIT_KEY = "diagnose.split"
 _LEFT_KEY = "diagnose.left"
 _EM = 62
+_DOWN = Qt.Orientation.Vertical
 
 
 class DiagnoseLayout(QObject):
@@ -32,8 +33,9 @@ class DiagnoseLayout(QObject):
         self.outer.setStretchFactor(1, 60)
         self.left.setMinimumWidth(380)
         right.setMinimumWidth(480)
-        paste.setMinimumHeight(120)
-        findings.setMinimumHeight(120)
+        for pane in (paste, findings):
+            pane.setMinimumHeight(120)
+            pane.setMinimumWidth(280)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.outer)
@@ -46,7 +48,10 @@ class DiagnoseLayout(QObject):
         em = QFontInfo(self._desk.theme.font("body")).pixelSize()
         way = Qt.Orientation.Horizontal if width >= _EM * em else Qt.Orientation.Vertical
         if self.outer.orientation() != way:
+            across = way == Qt.Orientation.Vertical
             self.outer.setOrientation(way)
+            # Above the card there is room beside the paste, but none below it.
+            self.left.setOrientation(Qt.Orientation.Horizontal if across else _DOWN)
             self._is_split = False
         if not self._is_split:
             self.split()
@@ -74,5 +79,5 @@ class DiagnoseLayout(QObject):
     def _remember(self) -> None:
         if self.outer.orientation() == Qt.Orientation.Horizontal:
             self._desk.preferences.remember(_SPLIT_KEY, self.outer.sizes())
-        if all(self.left.sizes()):
+        if all(self.left.sizes()) and self.left.orientation() == _DOWN:
             self._desk.preferences.remember(_LEFT_KEY, self.left.sizes())

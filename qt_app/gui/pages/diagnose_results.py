@@ -13,12 +13,9 @@ from qt_app.gui.pages.diagnose_card import FindingCard
 from qt_app.gui.pages.diagnose_copy import Copying, masked_places
 from qt_app.gui.pages.diagnose_findings import FindingsPane
 from qt_app.gui.pages.diagnose_footer import CardFooter
-from qt_app.gui.pages.diagnose_given import file_name, joined
 from qt_app.gui.pages.diagnose_paste import PastePane
 from qt_app.gui.pages.diagnose_run import MANY_FINDINGS, Outcome
 from qt_app.gui.tasks import Job
-from qt_app.gui.vocabulary import severity
-from qt_app.gui.widgets.paste_spans import SpanMark
 
 if TYPE_CHECKING:
     from qt_app.api.report import Report
@@ -44,7 +41,6 @@ class Results(QObject):
         self._footer, self._copying = footer, copying
         self.outcome: Outcome | None = None
         self._report: Report | None = None
-        self._bases = [0]
         self._clicked = False
         self._work: Job | None = None
         findings.finding_chosen.connect(self._on_chosen)
@@ -58,15 +54,16 @@ class Results(QObject):
     def show_outcome(self, outcome: Outcome) -> None:
         """Show a new outcome and choose the finding that matters most."""
         self.outcome = outcome
-        self._place_texts(outcome)
+        made, box = outcome.prepared, self._paste.box
+        if made.text is not None and made.text != box.toPlainText():
+            box.fill(made.text, made.shown)
         report = outcome.report
         self._report = report
         self._say_frame(report)
-        self._findings.set_report(report)
-        self._paste.box.set_spans([self._span(i, report) for i in range(len(report.findings))])
-        first = first_to_show(report)
-        if first >= 0:
-            self._findings.choose(first)
+        self._findings.set_report(report, made.tops)
+        box.set_spans(made.spans)
+        if made.first >= 0:
+            self._findings.choose(made.first)
         else:
             self._card.show_nothing(report)
         if report.lang != self._desk.translations.language:
@@ -125,21 +122,6 @@ class Results(QObject):
         self._paste.say_read_as(report.read_as if size else "")
         self._footer.set_masked(masked_places(report))
 
-    def _place_texts(self, outcome: Outcome) -> None:
-        """Show files decoded; find out where each input begins in the box."""
-        self._bases = [0]
-        if outcome.given.from_files:
-            names = [file_name(name) for name, _ in outcome.given.parts]
-            text, self._bases = joined(names, outcome.analysis.texts)
-            if text != self._paste.box.toPlainText():
-                self._paste.box.fill(text)
-
-    def _span(self, number: int, report: Report) -> SpanMark:
-        one = report.findings[number]
-        base = self._bases[one.source] if one.source < len(self._bases) else 0
-        mark = severity(one.severity, undecided=one.undecided)
-        return SpanMark(base + one.char_start, base + one.char_end, number, mark)
-
     @Slot(int)
     def _on_chosen(self, finding: int) -> None:
         if self._report is not None and 0 <= finding < len(self._report.findings):
@@ -191,13 +173,3 @@ class Results(QObject):
         else:
             self._card.show_nothing(self._report)
         QTimer.singleShot(0, bar, partial(bar.setValue, place))
-
-
-def first_to_show(report: Report) -> int:
-    """The finding a reply would be about; else the first; -1 if there is none."""
-    from qt_app.api.as_reply import chosen_finding
-
-    chosen = chosen_finding(report)
-    if chosen is None:
-        return 0 if report.findings else -1
-    return next(i for i, one in enumerate(report.findings) if one is chosen)

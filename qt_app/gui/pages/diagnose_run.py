@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.gui.models.findings import Top, tops_of
+from qt_app.gui.pages.diagnose_given import file_name, joined
 from qt_app.gui.tasks import Job, TaskRunner
+from qt_app.gui.vocabulary import severity
+from qt_app.gui.widgets.paste_spans import SpanIndex, SpanMark
+from qt_app.gui.widgets.paste_text import Shown, show
 
 if TYPE_CHECKING:
     from qt_app.api import Analysis, RedactionOptions, Report
@@ -40,12 +45,27 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the panes need, made beside the window: places, rows, the finding to show first.
+
+    `text` and `shown` are the decoded files as one text; None for a paste, which is shown already.
+    """
+
+    spans: SpanIndex
+    tops: list[Top]
+    first: int
+    text: str | None
+    shown: Shown | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """A finished diagnosis. `report` is masked; `raw_report()` is not."""
 
     given: Given
     analysis: Analysis
     report: Report
+    prepared: Prepared
     seconds: float
 
     def reworded(self, lang: str, *, redact: bool = True) -> Report:
@@ -139,7 +159,37 @@ def diagnose_given(
     chosen: RedactionOptions = RedactionOptions(*options)
     analysis = analyse(inputs, catalogue, options=chosen, cancelled=cancelled)
     report = analysis.report(lang)
-    return Outcome(given, analysis, report, perf_counter() - started)
+    prepared = prepare(given, analysis, report)
+    return Outcome(given, analysis, report, prepared, perf_counter() - started)
+
+
+def prepare(given: Given, analysis: Analysis, report: Report) -> Prepared:
+    """Places and rows of what was found."""
+    text, shown, bases = None, None, [0]
+    if given.from_files:
+        text, bases = joined([file_name(name) for name, _ in given.parts], analysis.texts)
+        shown = show(text)
+    spans = SpanIndex(
+        SpanMark(
+            bases[one.source] + one.char_start,
+            bases[one.source] + one.char_end,
+            number,
+            severity(one.severity, undecided=one.undecided),
+        )
+        for number, one in enumerate(report.findings)
+        if one.source < len(bases)
+    )
+    return Prepared(spans, tops_of(report), first_to_show(report), text, shown)
+
+
+def first_to_show(report: Report) -> int:
+    """The finding a reply would be about; else the first; -1 if there is none."""
+    from qt_app.api.as_reply import chosen_finding
+
+    chosen = chosen_finding(report)
+    if chosen is None:
+        return 0 if report.findings else -1
+    return next(i for i, one in enumerate(report.findings) if one is chosen)
 
 
 def read_given(paths: Sequence[str]) -> Given:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
@@ -25,7 +23,7 @@ from qt_app.gui.delegates.rows import fill_round
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import Mark
 from qt_app.gui.widgets.paste_gutter import Gutter
-from qt_app.gui.widgets.paste_spans import SpanIndex, SpanMark
+from qt_app.gui.widgets.paste_spans import SpanIndex
 from qt_app.gui.widgets.paste_text import Shown, has_long_run, show, utf16_length
 
 _KEYS = QKeySequence.StandardKey
@@ -81,11 +79,11 @@ class PasteBox(QPlainTextEdit):
     def toPlainText(self) -> str:
         return self._text
 
-    def fill(self, text: str) -> None:
-        """Show a text without calling it a paste; spans go away."""
+    def fill(self, text: str, shown: Shown | None = None) -> None:
+        """Show a text without calling it a paste; spans go away. `shown` if it was made already."""
         self._text = text
-        self._shown = show(text)
-        self.set_spans([])
+        self._shown = show(text) if shown is None else shown
+        self.set_spans(SpanIndex())
         long_run = has_long_run(self._shown.text)
         mode = QTextOption.WrapMode
         # At words Qt needs quadratic time for one long unbroken run.
@@ -126,9 +124,9 @@ class PasteBox(QPlainTextEdit):
 
     # Spans
 
-    def set_spans(self, spans: Sequence[SpanMark]) -> None:
-        """Show where these findings stand."""
-        self._spans = SpanIndex(spans)
+    def set_spans(self, spans: SpanIndex) -> None:
+        """Show where findings stand."""
+        self._spans = spans
         self._current = -1
         self.viewport().update()
         self._gutter.update()
@@ -278,7 +276,7 @@ class PasteBox(QPlainTextEdit):
         self._length = now
         self._gutter.setVisible(bool(self._text))
         self._place_gutter()
-        self.set_spans([])
+        self.set_spans(SpanIndex())
         self.edited.emit()
 
     def _screen_text(self, start: int, end: int) -> str:
