@@ -20,8 +20,9 @@ _COUNTED = re.compile(r"^\s{0,2}(?:条|个|毫秒|秒|ms(?![a-z])|元|端口|row
 _ONLY = re.compile(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#、/|和与及跟]*")
 _TAIL = re.compile(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
 _BRACKET = re.compile(r"([（(\[【])\s{0,2}$")
+_STATEMENT = re.compile(r"(?:^|[\s;{)])return\s{0,2}$")  # a line of a program
 FAILED = re.compile(
-    r"错|失败|异常|无效|超时|超过|不合法|不存在|过大|过长|打不开|进不去|不了|不允许|未授权|没有|缺少|需要|fail|error|invalid|"
+    r"错|失败|异常|无效|超时|超过|不合法|不存在|过大|过长|打不开|进不去|不了|不上|不允许|未授权|没有|缺少|需要|fail|error|invalid|"
     r"exception|denied|required|not ",
     re.IGNORECASE,
 )
@@ -97,9 +98,9 @@ class CodeFinder:
 
     def _recognise(self, code: str, left: str, right: str) -> str | None:
         known, cues = self._known(code), self._cues
-        if _CONTINUED.match(right):
-            return None
         before = unicodedata.normalize("NFKC", left)
+        if _CONTINUED.match(right) or (code == "-1" and _STATEMENT.search(before)):
+            return None
         lowered = before.lower()
         hinted = any(hint in lowered for hint in cues.hints)
         if hinted and cues.strong.search(before):

@@ -8,6 +8,12 @@ from typing import Any
 import pytest
 
 MENTIONS = [
+    ("45002，调的是发消息接口 /v1/message/text/send/mass", ["45002 global/45002 decided"]),
+    ("一直给我返回一个50002", ["50002"]),
+    ("the API keeps returning 43004", ["43004"]),
+    ("登录不上（50002）", ["50002"]),
+    ("错误码→40001", ["40001"]),
+    ("the API returns -1", ["-1 undecided"]),
     ("用户 40003 报错 43004", ["43004"]),
     ("图片上传失败，提示文件过大 45001", ["45001 global/45001"]),
     ("昨天是42001，今天变成40001了", ["42001", "40001"]),
@@ -89,6 +95,8 @@ WORDS = [
 ]
 
 TRAPS = [
+    "    return -1;",
+    "if (x < 0) { return -1 }",
     "Process finished with exit code 40001",
     "Error: listen EADDRINUSE: address already in use :::50002",
     "http://127.0.0.1:40001/v1/token 打不开",
