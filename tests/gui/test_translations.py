@@ -51,18 +51,20 @@ def test_files_are_fresh(builder) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_placeholders_are_equal(language: str) -> None:
     for source, forms in messages(language):
-        for form in forms:
+        for form in filter(None, forms):
             assert sorted(HOLE.findall(form)) == sorted(HOLE.findall(source)), source
 
 
 def test_house_style_of_the_chinese() -> None:
     for _, forms in messages("zh"):
         for form in forms:
-            assert not re.search("您|请|！|未知错误", form), form
+            assert not re.search("您|！|未知错误", form), form
 
 
 def test_sources_are_english() -> None:
-    assert not [source for source, _ in messages("zh") if CHINESE.search(source)]
+    """But for back-office names, which stand in brackets."""
+    bare = [re.sub(r"\([^)]*\)", "", source) for source, _ in messages("zh")]
+    assert not [source for source in bare if CHINESE.search(source)]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
