@@ -200,142 +200,205 @@
     <name>ChecklistForm</name>
     <message>
         <source>Domain not authorised</source>
-        <translation type="unfinished"></translation>
+        <translation>未授权的域名</translation>
     </message>
     <message>
         <source>Ads in the page (HTTPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>页面出现广告（HTTPS）</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>清单</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>高级</translation>
     </message>
     <message>
         <source>Connect elsewhere, trust a certificate authority of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>连到别处，另外信任一个证书机构</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选文件…</translation>
     </message>
     <message>
         <source>Choose a CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>选 CA 文件</translation>
     </message>
     <message>
         <source>Address of the page that shows ads or does not open</source>
-        <translation type="unfinished"></translation>
+        <translation>出广告或打不开的页面地址</translation>
     </message>
     <message>
         <source>Address of the failing page, or the whole authorize link</source>
-        <translation type="unfinished"></translation>
+        <translation>出错页面的地址，或整条授权链接</translation>
     </message>
     <message>
         <source>Address to check</source>
-        <translation type="unfinished"></translation>
+        <translation>要检查的地址</translation>
     </message>
     <message>
         <source>What the back office holds now</source>
-        <translation type="unfinished"></translation>
+        <translation>后台现在填的</translation>
     </message>
     <message>
         <source>Safe domain entered now</source>
-        <translation type="unfinished"></translation>
+        <translation>后台现在填的</translation>
     </message>
     <message>
         <source>Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>https 改连</translation>
     </message>
     <message>
         <source>host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>主机:端口</translation>
     </message>
     <message>
         <source>For http connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>http 改连</translation>
     </message>
     <message>
         <source>Trusted CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>信任的 CA 文件</translation>
     </message>
     <message>
         <source>a PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 文件</translation>
     </message>
     <message>
         <source>Run: Enter or F5</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车或 F5 开始检查</translation>
     </message>
     <message>
         <source>What stands under safe domain in the app&apos;s back office. Leave it empty if unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>轻应用后台 → 安全域名 里现在的内容。不知道就空着。</translation>
     </message>
     <message>
         <source>The connection goes there; name and SNI stay those of the address</source>
-        <translation type="unfinished"></translation>
+        <translation>连接改到这里；主机名和 SNI 还是原来地址的</translation>
     </message>
     <message>
         <source>The same for the http side</source>
-        <translation type="unfinished"></translation>
+        <translation>http 那一侧改连到这里</translation>
     </message>
     <message>
         <source>Its certificates count as trusted in this check</source>
-        <translation type="unfinished"></translation>
+        <translation>这次检查里，文件中的证书算可信</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Run checks</source>
-        <translation type="unfinished"></translation>
+        <translation>开始检查</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止（Esc）</translation>
     </message>
     <message>
         <source>Run (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>开始检查（F5）</translation>
     </message>
 </context>
 <context>
     <name>ChecklistIntro</name>
     <message>
         <source>What to enter</source>
-        <translation type="unfinished"></translation>
+        <translation>填什么</translation>
     </message>
     <message>
         <source>Paste the address of the failing page above, or the whole authorize link.</source>
-        <translation type="unfinished"></translation>
+        <translation>在上面贴出错页面的地址，或者整条授权链接。</translation>
     </message>
     <message>
         <source>Beside it enter what the app&apos;s back office holds under safe domain (安全域名). Leave it empty if nobody knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>旁边填轻应用后台 → 安全域名 里现在的内容，不知道就空着。</translation>
     </message>
     <message>
         <source>Press Run checks. The steps that no tool can see stay for you to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>按开始检查。工具看不到的几步，看过以后自己选。</translation>
     </message>
     <message>
         <source>Enter the address of the page that shows ads or does not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>填出广告或打不开的页面地址。</translation>
     </message>
     <message>
         <source>Press Run checks. Only then is the server contacted; the grey line names host and ports first.</source>
-        <translation type="unfinished"></translation>
+        <translation>按开始检查，这时才会连服务器；连哪台、哪个端口，灰色那行先写明。</translation>
     </message>
     <message>
         <source>If the server cannot be reached from here, answer the steps by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里连不上服务器的话，每一步也可以自己选。</translation>
     </message>
     <message>
         <source>Keys: F5 runs, in the list 1 passes, 2 fails, 3 is not sure, 4 skips. F8 goes to the next failed step.</source>
-        <translation type="unfinished"></translation>
+        <translation>按键：F5 开始检查；在左边列表里 1 通过，2 未通过，3 不确定，4 跳过；F8 到下一个没通过的。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsPage</name>
+    <message>
+        <source>Filled in from the diagnosis: {0}</source>
+        <translation>已从诊断带过来：{0}</translation>
+    </message>
+    <message>
+        <source>Another address: the answers given before were taken away</source>
+        <translation>换了地址，之前选的答案已清空</translation>
+    </message>
+    <message>
+        <source>Checking {0} …</source>
+        <translation>正在检查 {0} …</translation>
+    </message>
+    <message>
+        <source>Stopped. What was found so far stays.</source>
+        <translation>已停止，查到的都留着。</translation>
+    </message>
+    <message>
+        <source>Steps of the checklist</source>
+        <translation>清单的步骤</translation>
+    </message>
+    <message>
+        <source>Each row is one step. 1 passes, 2 fails, 3 is not sure, 4 skips; the same key again takes it back. Enter goes to the card, F8 to the next failed step.</source>
+        <translation>一行是一步。1 通过，2 未通过，3 不确定，4 跳过，再按一次收回。回车到右边，F8 到下一个没通过的。</translation>
+    </message>
+    <message>
+        <source>{0} is an address of an inner network or of this machine.</source>
+        <translation>{0} 是内网地址，或者就是本机。</translation>
+    </message>
+    <message>
+        <source>Connect only if you meant this one. Nothing was sent so far.</source>
+        <translation>确实要查它再连接。到现在还没有向它发送过任何内容。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>The check broke off: {0}. What was found so far stays.</source>
+        <translation>检查中断：{0}。查到的都留着。</translation>
+    </message>
+    <message>
+        <source>No step failed</source>
+        <translation>没有未通过的步骤</translation>
+    </message>
+    <message>
+        <source>Copied: report for the ticket (masked)</source>
+        <translation>已复制工单报告（已遮盖）</translation>
+    </message>
+    <message>
+        <source>Copied: words for the customer (masked)</source>
+        <translation>已复制给客户的话（已遮盖）</translation>
+    </message>
+    <message>
+        <source>Copied: {0}</source>
+        <translation>已复制：{0}</translation>
     </message>
 </context>
 <context>
@@ -759,6 +822,10 @@
         <source>Show {0} in the code table</source>
         <translation>在码表里看 {0}</translation>
     </message>
+    <message>
+        <source>Nearest codes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindingWords</name>
@@ -849,6 +916,10 @@
     <message>
         <source>Which findings are shown</source>
         <translation>显示哪些发现</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1213,69 @@
     </message>
 </context>
 <context>
+    <name>NetworkWords</name>
+    <message>
+        <source>This list does not use the network</source>
+        <translation>这份清单不联网</translation>
+    </message>
+    <message>
+        <source>no login data, at most {0} s per request</source>
+        <translation>不带登录信息，每步最多 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Connects only to the address you enter, and only after Run checks</source>
+        <translation>只连接填的地址，按开始检查才连</translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Connects only to {0}, ports {1} and {2}</source>
+        <translation>只连接 {0} 的 {1} 和 {2} 端口</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} 和 {1}</translation>
+    </message>
+    <message>
+        <source>Connects only to {0}, in the name of {1}</source>
+        <translation>只连接 {0}，当作 {1}</translation>
+    </message>
+    <message>
+        <source>The fields were changed. Below are the results for {0}; run the checks again.</source>
+        <translation>填的内容改过了，下面还是 {0} 的结果，按开始检查重查。</translation>
+    </message>
+    <message>
+        <source>Enter the address of the page first, for example https://oa.example.com</source>
+        <translation>先填页面地址，例如 https://oa.example.com</translation>
+    </message>
+    <message>
+        <source>Enter the address of the failing page first, or what the back office holds now</source>
+        <translation>先填出错页面的地址，或者后台现在填的安全域名</translation>
+    </message>
+    <message>
+        <source>Write {0} as host:port, for example 127.0.0.1:8443</source>
+        <translation>{0} 要写成 主机:端口，例如 127.0.0.1:8443</translation>
+    </message>
+    <message>
+        <source>Cannot read the CA file: {0}</source>
+        <translation>读不了 CA 文件：{0}</translation>
+    </message>
+    <message>
+        <source>{0} holds no certificate; a PEM file is wanted</source>
+        <translation>{0} 里没有证书，要 PEM 文件</translation>
+    </message>
+    <message>
+        <source>{0} is no web address that can be checked</source>
+        <translation>{0} 不是能检查的网址</translation>
+    </message>
+    <message>
+        <source>This checklist cannot be read; install the program again</source>
+        <translation>这份清单读不出来，重新安装程序</translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message>
         <source>There is no {0}.</source>
@@ -1280,220 +1414,220 @@
     <name>Proofs</name>
     <message>
         <source>What the server really sent</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器实际发来的</translation>
     </message>
     <message>
         <source>Server certificate, issued by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书，签发者 {0}</translation>
     </message>
     <message>
         <source>Server certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书</translation>
     </message>
     <message>
         <source>Intermediate, issued by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>中间证书，签发者 {0}</translation>
     </message>
     <message>
         <source>Intermediate; the server should send it along</source>
-        <translation type="unfinished"></translation>
+        <translation>中间证书，服务器应当一起发</translation>
     </message>
     <message>
         <source>Root certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>根证书</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发送</translation>
     </message>
     <message>
         <source>trusted here</source>
-        <translation type="unfinished"></translation>
+        <translation>本机信任</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>用不到</translation>
     </message>
     <message>
         <source>not trusted here</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不信任</translation>
     </message>
     <message>
         <source>sent, trusted here</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送，本机信任</translation>
     </message>
     <message>
         <source>public</source>
-        <translation type="unfinished"></translation>
+        <translation>公网</translation>
     </message>
     <message>
         <source>inner network</source>
-        <translation type="unfinished"></translation>
+        <translation>内网</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>保留地址</translation>
     </message>
     <message>
         <source>Addresses of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>解析到的地址</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝连接</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>被断开</translation>
     </message>
     <message>
         <source>not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>到不了</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>连上了</translation>
     </message>
     <message>
         <source>Connections tried</source>
-        <translation type="unfinished"></translation>
+        <translation>试过的连接</translation>
     </message>
     <message>
         <source>offered</source>
-        <translation type="unfinished"></translation>
+        <translation>支持</translation>
     </message>
     <message>
         <source>not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持</translation>
     </message>
     <message>
         <source>cannot be tested here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里测不了</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有回应</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>协议版本</translation>
     </message>
     <message>
         <source>covers this address</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖这个地址</translation>
     </message>
     <message>
         <source>common name only</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 CN</translation>
     </message>
     <message>
         <source>Names in the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书里的域名</translation>
     </message>
     <message>
         <source>Keys and signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥和签名</translation>
     </message>
     <message>
         <source>a loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>too many hops</source>
-        <translation type="unfinished"></translation>
+        <translation>跳转太多</translation>
     </message>
     <message>
         <source>leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>没有去处</translation>
     </message>
     <message>
         <source>not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有跟过去</translation>
     </message>
     <message>
         <source>Hops</source>
-        <translation type="unfinished"></translation>
+        <translation>跳转</translation>
     </message>
     <message>
         <source>Header as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的响应头</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>拦截</translation>
     </message>
     <message>
         <source>turned into https</source>
-        <translation type="unfinished"></translation>
+        <translation>自动换成 https</translation>
     </message>
     <message>
         <source>warns before sending</source>
-        <translation type="unfinished"></translation>
+        <translation>提交前警告</translation>
     </message>
     <message>
         <source>leaves https</source>
-        <translation type="unfinished"></translation>
+        <translation>离开 https</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>能用</translation>
     </message>
     <message>
         <source>does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>不能用</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>没有试</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>What browsers do</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览器怎么处理</translation>
     </message>
     <message>
         <source>Does https work</source>
-        <translation type="unfinished"></translation>
+        <translation>换成 https 能不能用</translation>
     </message>
     <message>
         <source>Loaded over http</source>
-        <translation type="unfinished"></translation>
+        <translation>走 http 的内容</translation>
     </message>
     <message>
         <source>Only in the copy that came over http</source>
-        <translation type="unfinished"></translation>
+        <translation>只在 http 那份里有的</translation>
     </message>
     <message>
         <source>The server never receives what is struck out: #{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>划掉的部分服务器收不到：#{0}</translation>
     </message>
     <message>
         <source>The server receives all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器能收到全部。</translation>
     </message>
     <message>
         <source>The link taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>链接拆开看</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
         </translation>
     </message>
 </context>
@@ -1735,146 +1869,146 @@
     <name>StepDetail</name>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Mark as passed (1 in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>标为通过（列表里按 1）</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Mark as failed (2 in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>标为未通过（列表里按 2）</translation>
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished">不确定</translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Mark as not sure (3 in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>标为不确定（列表里按 3）</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Leave this step out (4 in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过这一步（列表里按 4）</translation>
     </message>
     <message>
         <source>Re-run this step</source>
-        <translation type="unfinished"></translation>
+        <translation>重查这一步</translation>
     </message>
     <message>
         <source>Check this step again, the others stay (Shift+F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>只重查这一步，其他的不动（Shift+F5）</translation>
     </message>
     <message>
         <source>About this step</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步的说明</translation>
     </message>
     <message>
         <source>An earlier step failed, so this result is for reference only.</source>
-        <translation type="unfinished"></translation>
+        <translation>前一步没通过，结果只供参考。</translation>
     </message>
     <message>
         <source>Step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步，共 {1} 步</translation>
     </message>
     <message>
         <source>No. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {0}</translation>
     </message>
     <message>
         <source>Quote this number on the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话里报这个编号</translation>
     </message>
     <message>
         <source>How to look</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么自己看</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished">怎么处理</translation>
+        <translation>怎么处理</translation>
     </message>
     <message>
         <source>Safe domain: enter</source>
-        <translation type="unfinished"></translation>
+        <translation>安全域名填</translation>
     </message>
     <message>
         <source>No http://, no port, no path. Subdomains are covered.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要 http://，不要端口，不要路径。子域名自动包括。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Next: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>接着看：{0}</translation>
     </message>
     <message>
         <source>Found automatically, can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>自动判断，可以改</translation>
     </message>
     <message>
         <source>Your answer; press again to take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>你选的，再按一次收回</translation>
     </message>
     <message>
         <source>What do you see?</source>
-        <translation type="unfinished"></translation>
+        <translation>看过以后选一个</translation>
     </message>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以自己选</translation>
     </message>
 </context>
 <context>
     <name>VerdictBand</name>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished">复制报告</translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>All steps as text for the ticket, masked (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部步骤，贴进工单用，已遮盖（Ctrl+C）</translation>
     </message>
     <message>
         <source>More to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>更多复制</translation>
     </message>
     <message>
         <source>For the customer (Ctrl+Shift+C), or in the other language</source>
-        <translation type="unfinished"></translation>
+        <translation>给客户的话（Ctrl+Shift+C），或者英文的</translation>
     </message>
     <message>
         <source>Steps done</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Copy for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制客户回复</translation>
     </message>
     <message>
         <source>Copy report in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告（英文）</translation>
     </message>
     <message>
         <source>Copy for the customer in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>复制客户回复（英文）</translation>
     </message>
     <message>
         <source>No. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {0}</translation>
     </message>
     <message>
         <source>%v / %m steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%v / %m 步</translation>
     </message>
 </context>
 <context>
