@@ -251,8 +251,8 @@ def _remarks(
 ) -> tuple[Note, ...]:
     """What is accepted and yet worth a word."""
     notes: list[Note] = []
-    used = [c for c in sent if c in path]
-    if used != list(path)[: len(used)]:
+    places = [sent.index(c) for c in (*path, anchor) if c is not None and c in sent]
+    if places != sorted(places):
         notes.append(Cert.ORDER.note())
     extra = [c for c in sent if c not in path]
     roots = [c for c in sent[1:] if c.self_issued and (c in path or c == anchor)]

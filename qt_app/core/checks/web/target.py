@@ -132,8 +132,15 @@ def _path(rest: str) -> str:
     return quote(text.encode("utf-8", "replace"), safe=_SAFE)
 
 
+_INNER_4 = tuple(
+    ipaddress.IPv4Network(text)
+    for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
+)
+_INNER_6 = (ipaddress.IPv6Network("fc00::/7"),)
+
+
 def address_kind(ip: IpAddress) -> str:
-    """public | private | loopback | link_local | unspecified | reserved | benchmark."""
+    """public | private | loopback | link_local | unspecified | reserved (for examples, tests)."""
     mapped = getattr(ip, "ipv4_mapped", None)
     ip = mapped or ip
     if ip.is_loopback:
@@ -142,9 +149,10 @@ def address_kind(ip: IpAddress) -> str:
         return "unspecified"
     if ip.is_link_local:
         return "link_local"
-    if ip.is_private:
-        return "private"
-    return "public" if ip.is_global else "reserved"
+    if ip.is_global:
+        return "public"
+    inner = _INNER_4 if isinstance(ip, ipaddress.IPv4Address) else _INNER_6
+    return "private" if any(ip in network for network in inner) else "reserved"
 
 
 def is_private(addresses: Sequence[IpAddress]) -> bool:
