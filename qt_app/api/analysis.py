@@ -17,12 +17,14 @@ from qt_app.api.wording import Wording
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.diagnosis import Input
 from qt_app.core.diagnosis import diagnose as diagnose_inputs
-from qt_app.core.diagnosis.model import Diagnosis, Finding, Group
+from qt_app.core.diagnosis.model import KINDS, ORIGINS, Diagnosis, Finding, Group
 from qt_app.core.reading.decode import decode
 from qt_app.core.redaction import RedactionOptions, Redactor, collect
 
 MAX_RAW = 2000
 MAX_LINE = 200
+# Field names and values that every JSON report holds.
+REPORT_WORDS = (*FindingReport.__dataclass_fields__, *KINDS, *ORIGINS, "findings", "certainty")
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -40,7 +42,8 @@ class Analysis:
     @cached_property
     def redactor(self) -> Redactor:
         """Knows the secrets of all inputs; one label for a value in all of them."""
-        return collect("\n".join(self.texts), self.options)
+        public = [entry.message for entry in self.catalogue.entries]
+        return collect("\n".join(self.texts), self.options, "\n".join([*public, *REPORT_WORDS]))
 
     @cached_property
     def _masking(self) -> Masking:

@@ -25,8 +25,9 @@ _NOT_DIGIT = re.compile(r"[^0-9Xx]")
 class Redactor:
     """Knows an input's secrets. The same value has the same label in all it masks."""
 
-    def __init__(self, options: RedactionOptions) -> None:
+    def __init__(self, options: RedactionOptions, public: str = "") -> None:
         self._options = options
+        self._public = public
         self._labels: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
         self._numbers: Counter[str] = Counter()
@@ -108,7 +109,7 @@ class Redactor:
             values.append(_NOT_DIGIT.sub("", hit.value))
         for value in values:
             for form in _chunks(plain_forms(value)):
-                if form not in self._known:
+                if form not in self._known and form not in self._public:
                     self._known[form] = label
                     self._finder = None
 
@@ -148,9 +149,13 @@ class Redactor:
         return self._finder
 
 
-def collect(text: str, options: RedactionOptions | None = None) -> Redactor:
-    """A Redactor that knows every secret of this text. Linear in its length."""
-    redactor = Redactor(options or RedactionOptions())
+def collect(text: str, options: RedactionOptions | None = None, public: str = "") -> Redactor:
+    """A Redactor that knows every secret of this text. Linear in its length.
+
+    `public`: words that everybody may read (the manual's); a value out of them, as in
+    `password:AppSecret错误`, is masked in place only.
+    """
+    redactor = Redactor(options or RedactionOptions(), public)
     redactor.learn(text)
     return redactor
 

@@ -59,6 +59,13 @@ def test_short_values_only_in_place() -> None:
     assert not redactor.leaks("4000")
 
 
+def test_public_words_only_in_place() -> None:
+    public = "获取access_token时AppSecret错误,或者access_token无效."
+    redactor = collect("password=AppSecret错误,或者", public=public)
+    assert redactor.mask("password=AppSecret错误,或者") == "password=«password-1»,或者"
+    assert redactor.mask(public) == public
+
+
 def test_what_is_masked_is_not_masked_again() -> None:
     text = "access_token=abcDEF123456"
     once = collect(text).mask(text)
