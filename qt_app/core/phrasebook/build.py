@@ -39,14 +39,17 @@ _CLASS = re.compile(r"(?<!\\)\[\^?\]?(?:\\.|[^\]\\])*\]")
 _WORD_EDGE = "0-9A-Za-z_"
 
 
-def book_from_raw(raw: Mapping[str, Mapping[str, Any]]) -> Phrasebook:
-    """The phrasebook of {file stem: parsed TOML}; CatalogueError lists every fault."""
+def book_from_raw(raw: Mapping[str, Mapping[str, Any]], *, thorough: bool = False) -> Phrasebook:
+    """The phrasebook of {file stem: parsed TOML}; CatalogueError lists every fault.
+
+    `thorough` compiles every pattern too, which a program start has no time for.
+    """
     faults: list[Fault] = []
     rules: list[PhraseRule] = []
     seen: set[str] = set()
     for stem, table in raw.items():
         for number, row in enumerate(table.get("phrase", ())):
-            problems = list(_problems(row, table, seen))
+            problems = list(_problems(row, table, seen, thorough))
             name = str(row.get("id", f"phrase {number + 1}"))
             faults += [Fault(f"phrasebook/{stem}.toml", name, key, text) for key, text in problems]
             seen.add(name)
@@ -83,7 +86,7 @@ def _rule(row: Mapping[str, Any], stem: str, table: Mapping[str, Any]) -> Phrase
         origin=row.get("origin", table.get("origin", "network")),
         runtime=row["runtime"],
         codes=_codes(row),
-        patterns=tuple(re.compile(source, re.IGNORECASE) for source in sources),
+        sources=tuple(sources),
         needles=tuple(dict.fromkeys(fold(n) for n in [*words, *row.get("needles", ())])),
         level=row.get("level", ORDINARY),
         part=row.get("part"),
@@ -110,7 +113,7 @@ def _codes(row: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
 
 
 def _problems(
-    row: Mapping[str, Any], table: Mapping[str, Any], seen: set[str]
+    row: Mapping[str, Any], table: Mapping[str, Any], seen: set[str], thorough: bool
 ) -> Iterator[tuple[str, str]]:
     for key in sorted(set(row) - _KEYS):
         yield key, "is not a known field"
@@ -128,7 +131,9 @@ def _problems(
     if row.get("level", ORDINARY) not in range(4):
         yield "level", "must be 0 to 3"
     yield from _code_problems(row)
-    yield from _pattern_problems(row)
+    yield from _word_problems(row)
+    if thorough:
+        yield from _pattern_problems(row)
 
 
 def _code_problems(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -149,7 +154,7 @@ def _code_problems(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "codes", "weights must add up to at most 1"
 
 
-def _pattern_problems(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _word_problems(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if not row.get("words") and not row.get("patterns"):
         yield "patterns", "words or patterns are needed"
     if row.get("patterns") and not row.get("needles"):
@@ -158,6 +163,9 @@ def _pattern_problems(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "samples", "at least one sample is needed"
     if any(len(needle) < 2 for needle in [*row.get("words", ()), *row.get("needles", ())]):
         yield "needles", "a needle needs two characters"
+
+
+def _pattern_problems(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for source in row.get("patterns", ()):
         try:
             re.compile(source, re.IGNORECASE)

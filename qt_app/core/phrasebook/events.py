@@ -53,15 +53,23 @@ def group_events(text: str, matches: list[Match]) -> list[Event]:
     for match in matches:
         part = _part(text, match)
         if events and _joins(text, events[-1], match, part):
+            _append(events[-1], match, part)
             event = events[-1]
-            event.matches.append(match)
-            event.parts.append(part)
         else:
             event = Event([match], begin_record(_line(text, match.start)), parts=[part])
             events.append(event)
         if part == "html":
             event.extent = max(event.extent, _page_end(text, match.end))
     return events
+
+
+def _append(event: Event, match: Match, part: str | None) -> None:
+    """A phrase said over and over in one event is kept once, at its latest place."""
+    if len(event.matches) > 1 and match.rule is event.matches[-1].rule and part == event.parts[-1]:
+        event.matches[-1] = match
+        return
+    event.matches.append(match)
+    event.parts.append(part)
 
 
 def deepest(event: Event) -> Match:
@@ -71,15 +79,15 @@ def deepest(event: Event) -> Match:
 
 
 def _line(text: str, place: int) -> str:
-    begin = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    return text[max(begin, place - 400) : min(end if end >= 0 else len(text), place + 400)]
+    low, high = max(0, place - 400), min(len(text), place + 400)
+    begin, end = text.rfind("\n", low, place) + 1, text.find("\n", place, high)
+    return text[max(begin, low) : end if end >= 0 else high]
 
 
 def _part(text: str, match: Match) -> str | None:
     """The rule's part, or what the line around it makes of it."""
-    begin = text.rfind("\n", max(0, match.start - 400), match.start) + 1
-    head = text[begin : match.end]
+    low = max(0, match.start - 400)
+    head = text[max(low, text.rfind("\n", low, match.start) + 1) : match.end]
     if "curl: (" in head:
         return "curl-end"
     if head.startswith("* ") and match.rule.part is None:

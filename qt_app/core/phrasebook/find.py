@@ -11,7 +11,7 @@ from qt_app.core.phrasebook.model import Phrasebook, PhraseHit
 from qt_app.core.reading.context import Context
 from qt_app.core.reading.model import Reading, ReadText, Span
 
-_PASSAGE = 1500
+_PASSAGE, _LONG_EVENT = 1500, 20_000
 _NEAR_READINGS = 50
 
 
@@ -60,10 +60,10 @@ class _Finder:
     def _passage(self, event: Event) -> str:
         """The event's own lines, as far as they matter for an address."""
         text, last = self._text, event.matches[-1].end
-        begin = text.rfind("\n", 0, event.start) + 1
-        end = text.find("\n", last)
-        low, high = max(begin, event.start - _PASSAGE), last + _PASSAGE
-        return text[low : min(end if end >= 0 else len(text), high)]
+        low, high = max(0, event.start - _PASSAGE), min(len(text), last + _PASSAGE)
+        begin, end = text.rfind("\n", low, event.start) + 1, text.find("\n", last, high)
+        stop = end if end >= 0 else high
+        return text[max(begin, low) : min(stop, event.start + _LONG_EVENT)]
 
 
 def _groups(event: Event, best: Match) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -15,6 +16,11 @@ ORIGINS = ("network", "client")
 # How a phrase takes part in a page or record that says one thing in several ways.
 PARTS = ("title", "text", "name", "status", "html", "curl", "openssl")
 WRAPPER, GENERIC, ORDINARY, DECISIVE = range(4)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class PhraseRule:
     origin: str
     runtime: str
     codes: tuple[tuple[str, float], ...]
-    patterns: tuple[re.Pattern[str], ...]
+    sources: tuple[str, ...]
     needles: tuple[str, ...]
     level: int = ORDINARY
     part: str | None = None
@@ -41,6 +47,11 @@ class PhraseRule:
     unless: tuple[str, ...] = ()
     samples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
+
+    @property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """Compiled when first asked for: a text needs few of the book's patterns."""
+        return tuple(_compiled(source) for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def load() -> Phrasebook:
         {
             path.stem: tomllib.loads(path.read_text("utf-8"))
             for path in sorted(FOLDER.glob("*.toml"))
-        }
+        },
+        thorough=True,
     )
 
 
