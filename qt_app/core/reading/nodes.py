@@ -61,7 +61,7 @@ class Group:
     @property
     def keyed(self) -> bool:
         """Whether it has at least one member with a key."""
-        return any(member.key is not None for member in self.members)
+        return self.separator != ""
 
 
 Node = Scalar | Group

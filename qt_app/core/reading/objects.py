@@ -350,3 +350,4 @@ def _as_pair(parent: Group, closing: Group) -> None:
     key, value = closing.members
     if key.key is None and isinstance(key.value, Scalar) and isinstance(key.value.value, str):
         parent.members[-1] = Member(key.value.value, key.value.start, value.value)
+        parent.separator = parent.separator or ","

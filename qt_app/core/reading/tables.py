@@ -21,6 +21,7 @@ from qt_app.core.reading.keys import (
 MOST_ROWS = 100_000
 LONGEST_LINE = 20_000
 _RULE = re.compile(r"[\s|:+\-=│┃┼├┤─━┌┬┐└┴┘]*\Z")
+_NOT_A_CELL = re.compile(r"[\"']?[ \t]{0,8}[=:({\[.>]")
 _DASHES = re.compile(r"-{2,}")
 
 
@@ -34,6 +35,8 @@ class Row(NamedTuple):
 
 def table_at(text: str, original: str, anchor: Anchor, floor: int) -> tuple[Harvest, int] | None:
     """The rows below the heading that holds `anchor`, and where the table ends."""
+    if _NOT_A_CELL.match(text, anchor.end):
+        return None
     start = max(floor, text.rfind("\n", max(0, anchor.start - LONGEST_LINE), anchor.start) + 1)
     end = text.find("\n", anchor.end)
     if end < 0 or end - start > LONGEST_LINE:
