@@ -92,12 +92,11 @@ QPushButton[kind="icon"]:hover { background: $hover; }
 QPushButton[kind="icon"]:focus { border: 2px solid $focus; min-height: @24px; min-width: @24px;
   max-width: @24px; }
 QPushButton::menu-indicator { width: 0; }
-QLineEdit, QSpinBox { border: 1px solid $line2; border-radius: 6px; padding: 0 8px;
+QLineEdit { border: 1px solid $line2; border-radius: 6px; padding: 0 8px;
   min-height: @30px; background: $surface; color: $text; placeholder-text-color: $text3;
   selection-background-color: $accent; selection-color: $onaccent; }
-QLineEdit:focus, QSpinBox:focus { border: 2px solid $focus; padding: 0 7px;
+QLineEdit:focus { border: 2px solid $focus; padding: 0 7px;
   min-height: @28px; }
-QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QPlainTextEdit { border: 0; background: $surface; color: $text; font-size: $pt_body;
   placeholder-text-color: $text3;
   selection-background-color: $accent; selection-color: $onaccent; }

@@ -112,6 +112,13 @@
 <context>
     <name>SettingsPage</name>
     <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) could not be deleted.</source>
         <translation>
             <numerusform>%n file could not be deleted.</numerusform>

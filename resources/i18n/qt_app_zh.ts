@@ -1746,10 +1746,6 @@
         <translation>令牌、密钥、密码、手机号、邮箱总是遮盖。</translation>
     </message>
     <message>
-        <source> s</source>
-        <translation> 秒</translation>
-    </message>
-    <message>
         <source>Time limit of each step</source>
         <translation>每步最多</translation>
     </message>
@@ -1816,6 +1812,12 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0} ({1})</source>

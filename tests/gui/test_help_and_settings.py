@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 
 from qt_app.gui.help import KEYS, HelpWindow, appendix_text
 
@@ -69,12 +69,14 @@ def test_settings_act_at_once_and_are_kept(qtbot, window, own_home, settle) -> N
     window.show_page("settings")
     box = window.findChild(QCheckBox, "settingsMaskUserIds")
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
-    window.findChild(QSpinBox, "settingsTimeout").setValue(25)
+    drop = window.findChild(QComboBox, "settingsTimeout")
+    drop.setCurrentIndex(drop.findData(20))
+    drop.activated.emit(drop.currentIndex())
     kept = json.loads((own_home / "settings.json").read_text("utf-8"))
     assert kept["mask_user_ids"] is True
-    assert kept["check_timeout"] == 25
+    assert kept["check_timeout"] == 20
     qtbot.mouseClick(window.findChild(QPushButton, "reset_checks"), Qt.MouseButton.LeftButton)
-    assert window.findChild(QSpinBox, "settingsTimeout").value() == 10
+    assert drop.currentData() == 10
     qtbot.mouseClick(window.findChild(QPushButton, "reset_masking"), Qt.MouseButton.LeftButton)
     assert not box.isChecked()
 

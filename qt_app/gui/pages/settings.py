@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.page import Page
@@ -15,9 +15,10 @@ from qt_app.gui.widgets.cards import Well
 from qt_app.gui.widgets.panes import CardScroll
 from qt_app.gui.widgets.words import HairLine, PlainLabel, plain_label
 from qt_app.services.paths import clear_folder
-from qt_app.services.settings import TEXT_SIZES, TIMEOUTS, Settings
+from qt_app.services.settings import TEXT_SIZES, Settings
 
 _WIDTH = 560
+SECONDS = (3, 5, 10, 20, 30, 60)
 _EXAMPLE = (
     "13800001234  access_token=eyJhbGciOiJIUzI1NiJ9.eyJ1aWQiOjF9.c2FtcGxl  "
     "openid=o_8Kq2Lw91  10.0.8.15"
@@ -58,8 +59,6 @@ class SettingsPage(Page):
         )
         secrets = self.tr("Tokens, secrets, passwords, mobile numbers and mail are always masked.")
         self._always.setText(secrets)
-        self._timeout.setSuffix(self.tr(" s"))
-        self._timeout.setAccessibleName(self.tr("Time limit of each step"))
         self._open.setText(self.tr("Open the folder"))
         self._clear.setText(self.tr("Clear the data"))
         if self.isVisible():
@@ -75,12 +74,7 @@ class SettingsPage(Page):
         self._always = plain_label("", "small", "text2", wrap=True)
         self._before = plain_label("", "code", wrap=True)
         self._after = plain_label("", "code", wrap=True)
-        self._timeout = QSpinBox()
-        self._timeout.setObjectName("settingsTimeout")
-        self._timeout.setRange(*TIMEOUTS)
-        self._timeout.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._timeout.setMinimumWidth(self.desk.theme.scaled(84))
-        self._timeout.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._timeout = DropDown(theme, "settingsTimeout")
         self._where = plain_label("", "small", "text2", wrap=True, selectable=True)
         self._open = Button(theme, "outline", "folder", small=True, name="openDataButton")
         self._clear = Button(theme, "outline", small=True, name="clearDataButton")
@@ -149,7 +143,7 @@ class SettingsPage(Page):
         self._size.activated.connect(self._on_size)
         self._user_ids.toggled.connect(self._on_user_ids)
         self._inner_ips.toggled.connect(self._on_inner_ips)
-        self._timeout.valueChanged.connect(self._on_timeout)
+        self._timeout.activated.connect(self._on_timeout)
         self._resets["look"].clicked.connect(self._reset_look)
         self._resets["masking"].clicked.connect(self._reset_masking)
         self._resets["checks"].clicked.connect(self._reset_checks)
@@ -161,7 +155,6 @@ class SettingsPage(Page):
     @Slot()
     def _retheme(self) -> None:
         self._card.set_measure(self.desk.theme.scaled(_WIDTH))
-        self._timeout.setMinimumWidth(self.desk.theme.scaled(84))
 
     def _say_groups(self) -> None:
         heads = {
@@ -205,9 +198,10 @@ class SettingsPage(Page):
             box.blockSignals(True)
             box.setChecked(on)
             box.blockSignals(False)
-        self._timeout.blockSignals(True)
-        self._timeout.setValue(values.check_timeout)
-        self._timeout.blockSignals(False)
+        chosen = sorted({*SECONDS, values.check_timeout})
+        seconds = [(self.tr("%n s", "", n), n) for n in chosen]
+        limit = self.tr("Time limit of each step")
+        self._fill(self._timeout, seconds, values.check_timeout, limit)
 
     def _fill(
         self, drop: DropDown, choices: Sequence[tuple[str, object]], now: object, name: str
@@ -259,9 +253,9 @@ class SettingsPage(Page):
     def _on_inner_ips(self, on: bool) -> None:
         self.desk.preferences.change(mask_inner_ips=on)
 
-    @Slot(int)
-    def _on_timeout(self, seconds: int) -> None:
-        self.desk.preferences.change(check_timeout=seconds)
+    @Slot()
+    def _on_timeout(self) -> None:
+        self.desk.preferences.change(check_timeout=self._timeout.currentData())
 
     @Slot()
     def _reset_look(self) -> None:

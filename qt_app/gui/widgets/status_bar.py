@@ -93,6 +93,9 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if self._timer.isActive():
+                # What was done was said in the other language.
+                self.clear_message()
         super().changeEvent(event)
 
     def _show(self, text: str, tone: str) -> None:
