@@ -17,6 +17,8 @@ from qt_app.core.reading.tables import table_at
 from qt_app.core.reading.unwrap import decoded_region, encoded_region, packed, unwrap_string
 
 FAR = 65_536
+# "message" alone, as every log has it, is worth a look only with a code behind it.
+_CODE_NEAR = re.compile(r"(?:[cC]ode|CODE|[rR]et|RET|[eE]rr|ERR)")
 MOST_DEPTH = 7
 MOST_CANDIDATES = 10
 # With more brackets open than this, the far outermost one is junk rather than a document.
@@ -68,6 +70,10 @@ class Scanner:
 
     def _at(self, anchor: Anchor) -> None:
         """Read what stands around one anchor, in the first notation that fits."""
+        if anchor.kind == "generic" and not _CODE_NEAR.search(
+            self.text, anchor.start, anchor.end + 400
+        ):
+            return
         region = encoded_region(self.text, anchor, self.floor)
         escaped = region is not None and region[2] == "unescaped"
         if (region is None or escaped) and self._bracketed(anchor):
