@@ -23,6 +23,10 @@ from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsag
 NOW = dt.datetime.now(dt.UTC).replace(microsecond=0)
 DAY = dt.timedelta(days=1)
 NAME = "oa.example.test"
+_OTHER_USES = (
+    *("digital_signature", "content_commitment", "key_encipherment", "data_encipherment"),
+    *("key_agreement", "encipher_only", "decipher_only"),
+)
 
 
 def new_key(kind: str = "ec") -> Any:
@@ -120,11 +124,7 @@ def _extensions(
     if not ca and uses is not None:
         found.append(x509.ExtendedKeyUsage(uses))
     if ca:
-        flags = dict.fromkeys(
-            ("digital_signature", "content_commitment", "key_encipherment", "data_encipherment")
-            + ("key_agreement", "encipher_only", "decipher_only"),
-            False,
-        )
+        flags = dict.fromkeys(_OTHER_USES, False)
         found.append(x509.KeyUsage(key_cert_sign=True, crl_sign=True, **flags))
     if aia:
         address = x509.UniformResourceIdentifier(aia)

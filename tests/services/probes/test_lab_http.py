@@ -215,7 +215,8 @@ AD = '<script src="http://ads.carrier.test/inject.js?t=1700000000"></script>'
 def test_injected_ads(lab: Any, pair: Pair, check: Any, by_id: Any) -> None:
     nonce = iter(range(100))
     make = lambda extra: page(  # noqa: E731
-        f'<meta name="csrf" content="{next(nonce)}abc"><script>var t={time.time_ns()};run(t)</script>',
+        f'<meta name="csrf" content="{next(nonce)}abc">'
+        f"<script>var t={time.time_ns()};run(t)</script>",
         f'<script src="/app.js?v={time.time_ns()}"></script>{extra}',
     )
     pair.https = lambda path, headers: lab.answer(make(""), **lab.HSTS)

@@ -31,7 +31,9 @@ _VOLATILE = re.compile(
 _DATE = re.compile(r"[0-9]{1,4}[-/:.年月][0-9]{1,2}(?:[-/:.月日][0-9]{1,4})?")
 _WEB_SCHEME = re.compile(r"(?i)\bhttps?:(\\?/\\?/)", re.ASCII)
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*|[\u4e00-\u9fff]+")
+_INLINE = ("inline", "event")
 _LIKENESS = 0.8
+_TWINS = 100
 _WORDS_LOOKED_AT = 20_000
 
 
@@ -116,15 +118,16 @@ def _read(answer: Answer) -> PageText:
 def find_added(old: PageText, new: PageText) -> list[Added]:
     """What `old` (http) has more often than `new`, in page order; the same thing once."""
     have = Counter(_signature(item) for item in new.items)
-    left: list[Item] = []
+    left: dict[tuple[str, str], Item] = {}
     for item in old.items:
         signature = _signature(item)
         if have[signature] > 0:
             have[signature] -= 1
-        elif signature not in {_signature(other) for other in left[-20:]}:
-            left.append(item)
-    left = [item for item in left if not _is_twin(item, have)]
-    return [Added(item, _position(item, old)) for item in left]
+        else:
+            left.setdefault(signature, item)
+    twins = _Twins([signature for signature, count in have.items() if count > 0])
+    kept = [item for signature, item in left.items() if not twins.has(signature)]
+    return [Added(item, _position(item, old)) for item in kept]
 
 
 def _signature(item: Item) -> tuple[str, str]:
@@ -139,22 +142,28 @@ def _masked(text: str) -> str:
     return _VOLATILE.sub("#", _DATE.sub("#", text))
 
 
-def _is_twin(item: Item, unmatched: Counter[tuple[str, str]]) -> bool:
-    """Inline code that differs in values only: most of its words stand in one of the other copy."""
-    if item.kind not in ("inline", "event"):
-        return False
-    own = _words(item.text)
-    for (kind, text), count in unmatched.items():
-        if kind == item.kind and count > 0 and len(own) > 3:
-            other = _words(text)
-            if len(own & other) >= _LIKENESS * len(own | other):
-                return True
-    return False
+class _Twins:
+    """Inline code of the https copy that was not matched: the same code with other values."""
+
+    def __init__(self, unmatched: Sequence[tuple[str, str]]) -> None:
+        code = [pair for pair in unmatched if pair[0] in _INLINE][:_TWINS]
+        self._known = [(kind, _words(text)) for kind, text in code]
+        self._asked = 0
+
+    def has(self, signature: tuple[str, str]) -> bool:
+        """Do most of its words stand in one piece of the other copy? Asked a limited time."""
+        if signature[0] not in _INLINE or self._asked >= _TWINS:
+            return False
+        self._asked += 1
+        own = _words(signature[1])
+        return len(own) > 3 and any(
+            kind == signature[0] and len(own & other) >= _LIKENESS * len(own | other)
+            for kind, other in self._known
+        )
 
 
 def _words(text: str) -> frozenset[str]:
-    found = (match[0] for match in _WORD.finditer(_masked(text[:_WORDS_LOOKED_AT])))
-    return frozenset(found)
+    return frozenset(match[0] for match in _WORD.finditer(text[:_WORDS_LOOKED_AT]))
 
 
 def _position(item: Item, page: PageText) -> str:

@@ -65,9 +65,7 @@ def test_the_place_is_told() -> None:
 
 
 def test_a_replaced_page() -> None:
-    shell = (
-        b'<html><script src="http://ads.test/a.js"></script><iframe src="/?x=1"></iframe></html>'
-    )
+    shell = b'<html><script src="http://ads.test/a.js"></script><iframe src="/?x=1"></iframe>'
     step = compare(shell, HTTPS)
     assert (step.status, step.outcome) == ("fail", "A-04")
     assert "ads.test" in step.data["hosts"]
@@ -89,4 +87,4 @@ def test_hostile_pages_take_linear_time() -> None:
     compare(many, many[::-1])
     compare(b"<script>" + b"a1" * 500_000, b"<script>" + b"a1" * 400_000)
     compare(many, b"".join(b"<script>q%d(w%d)</script>" % (i, i) for i in range(5_000)))
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 8

@@ -10,6 +10,7 @@ import pytest
 from qt_app.core.checks.web.mixed import check_page
 
 H = "http://cdn.example.test/"
+UPGRADE = '<meta http-equiv="Content-Security-Policy" content="upgrade-insecure-requests">'
 
 
 def rows(html: str, base: str | None = None) -> list[tuple[str, str]]:
@@ -59,8 +60,7 @@ def rows(html: str, base: str | None = None) -> list[tuple[str, str]]:
         ('<base href="http://cdn.example.test/"><script src="a.js"></script>',
          [("script", "blocked")]),
         ('<script>new WebSocket("ws://a.test/x")</script>', [("socket", "blocked")]),
-        ('<meta http-equiv="Content-Security-Policy" content="upgrade-insecure-requests">'
-         f'<script src="{H}a.js"></script>', [("script", "upgraded")]),
+        (f'{UPGRADE}<script src="{H}a.js"></script>', [("script", "upgraded")]),
     ],
 )  # fmt: skip
 def test_what_is_mixed(html: str, found: list[tuple[str, str]]) -> None:
