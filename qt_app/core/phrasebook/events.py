@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from qt_app.core.phrasebook.lines import RecordState, begin_record, continue_record
 from qt_app.core.phrasebook.matching import Match
@@ -26,6 +28,10 @@ _CHAIN = re.compile(
     r"|\\tat |\\n {2,8}at ",
     re.I,
 )
+_PAGE_OPENS = re.compile(r"<!doctype html|<html[ >]", re.IGNORECASE)
+_PAGE_CLOSES = re.compile(r"</html\s{0,4}>", re.IGNORECASE)
+# A doctype and the <html> after it are one opening.
+_PAGE_HEAD = 200
 _COMMAND = re.compile(r"^\s{0,8}[$#>]?\s{0,4}(?:curl|openssl)\s+\S", re.MULTILINE)
 
 
@@ -50,6 +56,7 @@ class Event:
 def group_events(text: str, matches: list[Match]) -> list[Event]:
     """Matches in text order, grouped."""
     events: list[Event] = []
+    pages = _Pages(text)
     for match in matches:
         part = _part(text, match)
         if events and _joins(text, events[-1], match, part):
@@ -59,7 +66,7 @@ def group_events(text: str, matches: list[Match]) -> list[Event]:
             event = Event([match], begin_record(_line(text, match.start)), parts=[part])
             events.append(event)
         if part == "html":
-            event.extent = max(event.extent, _page_end(text, match.end))
+            event.extent = max(event.extent, pages.end(match.end))
     return events
 
 
@@ -197,10 +204,26 @@ def _joins_record(text: str, event: Event, match: Match) -> bool:
     return True
 
 
-def _page_end(text: str, start: int) -> int:
-    """Where an HTML page ends: its closing tag, else the next blank line after it, else here."""
-    closing = re.compile(r"</html\s{0,4}>", re.IGNORECASE).search(text, start)
-    following = re.compile(r"<!doctype html|<html[ >]", re.IGNORECASE).search(text, start + 200)
-    if closing and not (following and following.start() < closing.start()):
-        return closing.end()
-    return start
+class _Pages:
+    """Where the text's HTML pages begin and end; found once, in one pass each."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _closings(self) -> list[int]:
+        return [found.end() for found in _PAGE_CLOSES.finditer(self._text)]
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [found.start() for found in _PAGE_OPENS.finditer(self._text)]
+
+    def end(self, start: int) -> int:
+        """Where the page that opens before `start` closes; `start` if another opens first."""
+        at = bisect_left(self._closings, start)
+        if at == len(self._closings):
+            return start
+        closing = self._closings[at]
+        following = bisect_left(self._openings, start + _PAGE_HEAD)
+        opens_before = following < len(self._openings) and self._openings[following] < closing
+        return start if opens_before else closing

@@ -101,31 +101,27 @@ def test_broken_book_names_all_faults():
 
 
 PIECES = st.sampled_from(
-    [
+    (
         "\n",
         " ",
         "<html>",
         "</html>",
         "curl: (60)",
         "Caused by: ",
+        "* ",
+        "\ud800",
+        "İ",
+        "\x00",
         "Traceback (most recent call last):",
-    ]
-    + [
         "net::ERR_CERT_DATE_INVALID",
         "ECONNREFUSED",
         "502 Bad Gateway",
         "qt is not defined",
-        "\ud800",
-    ]
-    + [
-        "* ",
         '{"errMsg":"config:ok"}',
         "timed out",
-        "2026-11-02 10:00:00 ERROR ",
-        "İ",
-        "\x00",
         "http://[x",
-    ]
+        "2026-11-02 10:00:00 ERROR ",
+    )
 )
 
 

@@ -77,8 +77,8 @@ def test_sdk_code_follows_the_network_error(run):
 
 def test_blocked_script_explains_the_missing_object(run):
     text = (
-        "Mixed Content: The page at 'https://a.example.com/' was loaded over HTTPS, but requested an "
-        "insecure script 'http://b.example.com/qingtui_jssdk.min.js'. This request has been blocked\n"
+        "Mixed Content: The page at 'https://a.example.com/' was loaded over HTTPS, but requested "
+        "an insecure script 'http://b.example.com/jssdk.min.js'. This request has been blocked\n"
         "Uncaught ReferenceError: qt is not defined\n"
     )
     assert [one.follows for one in run(text).groups] == [None, "transport/http.mixed_content"]
