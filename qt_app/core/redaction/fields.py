@@ -59,7 +59,10 @@ _NEXT_FIELD = re.compile(r",[ ]?[A-Za-z_][\w-]{1,60}[=:]|[}\]]")
 _SCHEME = re.compile(r"(?i)(?P<scheme>Bearer|Basic|Token|Digest|MAC)(?:[ +\t]|%20){1,8}(?=\S)")
 _CREDENTIAL = re.compile(r"[^\s,;\"'\\]+")
 _COOKIE = re.compile(r"([^=;\s,]{1,200})=([^;\s,]{1,4096})")
-_WRAP = re.compile(r"\r?\n[ \t>|]{0,8}([A-Za-z0-9_\-+/.=%]{8,4096})(?=[\"'\\,}\])\s]|$)")
+_WRAP = re.compile(
+    r"\r?\n[ \t>|]{0,8}(?![0-9]{4}[-/])([A-Za-z0-9_\-+/.=%]{8,4096})"
+    r"(?=[\"'\\,}\])]|[ \t]{0,40}(?:\r?\n|\Z))"
+)
 _CLOSERS = {"“": "”", "‘": "’"}
 _PLAIN_WORDS = frozenset(
     (

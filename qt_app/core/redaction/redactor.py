@@ -19,6 +19,10 @@ MAX_NESTING = 3
 CHUNK, MAX_CHUNKS = 512, 64
 MAX_DISGUISED = 100_000
 _LEAST_BLOB = 24
+# A date is in every line of a log: as a value it is masked in place, the others stay.
+_DATE = re.compile(
+    r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ][0-9:.,+Z-]{0,20})?|[0-9]{1,2}:[0-9:.,]{2,12}"
+)
 _NOT_DIGIT = re.compile(r"[^0-9Xx]")
 
 
@@ -109,9 +113,12 @@ class Redactor:
             values.append(_NOT_DIGIT.sub("", hit.value))
         for value in values:
             for form in _chunks(plain_forms(value)):
-                if form not in self._known and form not in self._public:
+                if form not in self._known and not self._is_public(form):
                     self._known[form] = label
                     self._finder = None
+
+    def _is_public(self, form: str) -> bool:
+        return form in self._public or _DATE.fullmatch(form) is not None
 
     def _known_spans(self, text: str, look_inside: bool = True) -> Iterator[MaskSpan]:
         finder = self._finder_now()

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from qt_app.core.redaction.model import Hit, RedactionOptions
 
 _RUN = re.compile(r"[A-Za-z0-9_.-]{16,}")
-_JWT_WRAP = re.compile(r"\r?\n[ \t>|]{0,8}([A-Za-z0-9_.-]{8,4096})(?=[\"',}\])\s]|$)")
+_JWT_WRAP = re.compile(
+    r"\r?\n[ \t>|]{0,8}(?![0-9]{4}[-/])([A-Za-z0-9_.-]{8,4096})"
+    r"(?=[\"',}\])]|[ \t]{0,40}(?:\r?\n|\Z))"
+)
 _PEM_BEGIN = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
 _PEM_END = re.compile(r"-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
 _PEM_BODY = re.compile(r"(?:[A-Za-z0-9+/=:,\- \t\r\n]|\\[nr/])*")

@@ -66,6 +66,21 @@ def test_public_words_only_in_place() -> None:
     assert redactor.mask(public) == public
 
 
+def test_a_wrapped_value_goes_whole_and_the_next_record_stays() -> None:
+    long = "aB3" * 25
+    text = f"token={long}\n{long[:40]}\n2026-11-02 10:00:05 next\n"
+    assert collect(text).mask(text) == "token=«token-1»\n2026-11-02 10:00:05 next\n"
+    text = f"token={long}\n2026-11-02 10:00:05 next"
+    assert collect(text).mask(text) == "token=«token-1»\n2026-11-02 10:00:05 next"
+
+
+def test_a_date_is_no_secret_elsewhere() -> None:
+    redactor = collect("password=2026-11-02")
+    assert redactor.mask("password=2026-11-02 at 2026-11-02") == (
+        "password=«password-1» at 2026-11-02"
+    )
+
+
 def test_what_is_masked_is_not_masked_again() -> None:
     text = "access_token=abcDEF123456"
     once = collect(text).mask(text)
