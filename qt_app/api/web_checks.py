@@ -6,12 +6,13 @@ report = check_cert(Path("chain.pem").read_bytes(), host="oa.example.com")
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from qt_app.api.check_report import CheckReport, CheckWords
+from qt_app.api.check_report import CheckReport, CheckWords, StepReport
 from qt_app.api.checks import load_desk
+from qt_app.core.checks.model import Step
 from qt_app.core.checks.web import cert, injection, mixed
 from qt_app.core.checks.web.certificates import Certificate
 from qt_app.services.probes.https_probe import DEFAULT_TIMEOUT, Order, Place, private_target
@@ -48,11 +49,19 @@ def check_https(
     words: CheckWords | None = None,
     network: Network | None = None,
     stop: Stop | None = None,
+    told: Callable[[StepReport], None] | None = None,
 ) -> CheckReport:
     """All steps against the live server; `timeout` in seconds for each request.
 
-    InputError if `ca` cannot be read.
+    `told` gets each step as it is known, from the thread that runs this. `connect` and
+    `http_connect` are HOST:PORT. InputError if `ca` cannot be read.
     """
+    known = _words(words)
+
+    def tell(step: Step) -> None:
+        if told is not None:
+            told(known.step(step, lang))
+
     order = Order(
         url,
         place(connect) if connect else None,
@@ -60,7 +69,7 @@ def check_https(
         read_ca(ca) if ca is not None else (),
         timeout,
     )
-    return _words(words).report(probe_https(order, network, stop), lang)
+    return known.report(probe_https(order, network, stop, tell), lang)
 
 
 def check_cert(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from qt_app.core.checks.masking import mask_address, show
 from qt_app.core.checks.model import CheckResult, Step
 from qt_app.core.checks.web.answer import Answer, split
 from qt_app.core.checks.web.cert import certificate_steps
@@ -40,6 +41,7 @@ from qt_app.services.probes.network import (
 )
 from qt_app.services.probes.roots import as_pem, load_trust
 from qt_app.services.probes.tls import (
+    Sent,
     Where,
     connection,
     offered_versions,
@@ -105,7 +107,8 @@ def check_https(
         if told:
             told(step)
     found.sort(key=lambda step: STEPS.index(step.id))
-    return CheckResult("https", target.address() if target.host else target.shown, tuple(found))
+    shown = show(mask_address(target.address()), 300) if target.host else target.shown
+    return CheckResult("https", shown, tuple(found))
 
 
 def private_target(url: str, network: Network | None = None, timeout: float = 5.0) -> bool:
@@ -208,6 +211,7 @@ class _Probe:
         sent = take_chain(self.network, where, self.clock, self.stop)
         yield handshake_step(sent.handshake)
         if not sent.handshake.version:
+            yield from self._certificate(sent, self._trust(None), None)
             return None
         if sent.handshake.without_name:
             where = Where(where.address, where.port, "")
@@ -216,18 +220,24 @@ class _Probe:
         yield protocol_step(versions)
         trust = self._trust(where)
         answer = self._get(self.target.address(), where)
-        chain = [c for der in sent.chain if (c := read_certificate(der)) is not None]
-        now = self.network.now()
-        more = [Cert.LEAF_ONLY_SEEN.note()] if sent.leaf_only else []
-        if chain:
-            yield from certificate_steps(
-                chain, self.target, trust, now, server_clock=server_clock(answer), more=more
-            )
+        yield from self._certificate(sent, trust, server_clock(answer))
         return answer
 
-    def _trust(self, where: Where) -> Trust:
+    def _certificate(self, sent: Sent, trust: Trust, clock: datetime | None) -> Iterator[Step]:
+        chain = [c for der in sent.chain if (c := read_certificate(der)) is not None]
+        more = [Cert.LEAF_ONLY_SEEN.note()] if sent.leaf_only else []
+        if chain:
+            now = self.network.now()
+            yield from certificate_steps(
+                chain, self.target, trust, now, server_clock=clock, more=more
+            )
+
+    def _trust(self, where: Where | None) -> Trust:
+        """`where` None: the system cannot be asked."""
         added = self.order.added_roots
         own = load_trust(added)
+        if where is None:
+            return own
         pem = as_pem([c for c in added if c in own.roots])
         found = system_verdict(self.network, where, self.clock, self.stop, pem)
         return Trust(own.roots, own.known, found.trusts, found.code, found.message)

@@ -119,18 +119,35 @@ def _attempt(
     network: Network, where: Where, clock: Clock, stop: Stop, *, without_name: bool = False
 ) -> Sent:
     try:
-        with (
-            connection(network, where, clock, stop) as sock,
-            encrypted(sock, open_context(), where.name, stop) as secure,
-        ):
-            chain, leaf_only = sent_chain(secure)
-            cipher = (secure.cipher() or ("",))[0]
-            version = _NAMES.get(secure.version() or "", secure.version() or "TLS")
-            found = Handshake(version, cipher, without_name=without_name)
-            return Sent(found, chain, leaf_only)
+        with connection(network, where, clock, stop) as sock:
+            return _greet(sock, where.name, stop, without_name)
     except (OSError, ValueError) as error:
         stop.check()
         return Sent(Handshake(trouble=_trouble(error), message=_message(error)))
+
+
+def _greet(sock: socket.socket, name: str, stop: Stop, without_name: bool) -> Sent:
+    chain: tuple[bytes, ...] = ()
+    secure = open_context().wrap_socket(
+        sock, server_hostname=name or None, do_handshake_on_connect=False
+    )
+    stop.watch(secure)
+    try:
+        secure.do_handshake()
+        chain, leaf_only = sent_chain(secure)
+        cipher = (secure.cipher() or ("",))[0]
+        version = _NAMES.get(secure.version() or "", secure.version() or "TLS")
+        return Sent(Handshake(version, cipher, without_name=without_name), chain, leaf_only)
+    except ssl.SSLError as error:
+        # A certificate came and yet no session: it is the visitor's own that is missing.
+        chain, leaf_only = sent_chain(secure)
+        trouble = _trouble(error)
+        if chain and trouble in ("no_common", "reset"):
+            trouble = "client_cert"
+        return Sent(Handshake(trouble=trouble, message=_message(error)), chain, leaf_only)
+    finally:
+        stop.forget(secure)
+        secure.close()
 
 
 def sent_chain(secure: ssl.SSLSocket) -> tuple[tuple[bytes, ...], bool]:
@@ -143,8 +160,15 @@ def sent_chain(secure: ssl.SSLSocket) -> tuple[tuple[bytes, ...], bool]:
         raw = secure._sslobj.get_unverified_chain()  # type: ignore[attr-defined]
         return tuple(ssl.PEM_cert_to_DER_cert(item.public_bytes()) for item in raw or ()), False
     except (AttributeError, TypeError, ValueError):
-        leaf = secure.getpeercert(binary_form=True)
-        return ((leaf,) if leaf else ()), True
+        return _leaf(secure), True
+
+
+def _leaf(secure: ssl.SSLSocket) -> tuple[bytes, ...]:
+    try:
+        found = secure.getpeercert(binary_form=True)
+    except ValueError:
+        return ()
+    return (found,) if found else ()
 
 
 def _message(error: BaseException) -> str:

@@ -211,3 +211,56 @@ def test_the_whole_is_bounded(lab: Any, pki: Any, serve: Any, check: Any) -> Non
     assert time.monotonic() - start < 3.4
     assert {step.status for step in result.steps[4:8]} == {"pass"}
     assert len(result.steps) == 12
+
+
+@pytest.mark.parametrize("version", ["TLSv1_2", "TLSv1_3"])
+def test_a_server_that_wants_a_certificate(
+    version: str, lab: Any, pki: Any, serve: Any, check: Any, by_id: Any
+) -> None:
+    """TLS 1.2 says so in the handshake, 1.3 only after it; the certificate is judged anyway."""
+    high = ssl.TLSVersion[version]
+    context = pki.context(pki.good, pki.middle, high=high)
+    context.verify_mode = ssl.CERT_REQUIRED
+    context.load_verify_locations(cadata=pki.root.pem)
+    found = by_id(check(serve(context=context), timeout=2.0))
+    if version == "TLSv1_2":
+        assert (found["https.handshake"].status, found["https.handshake"].outcome) == (
+            "fail",
+            "H-86",
+        )
+    assert {found[name].status for name in CERTIFICATE} == {"pass"}
+    assert found["https.mixed"].status == "skip"
+
+
+def test_a_dead_ipv6_route_is_not_the_servers_fault(
+    lab: Any, pki: Any, serve: Any, by_id: Any
+) -> None:
+    server = serve(context=pki.context(pki.good, pki.middle))
+
+    def connect(address: tuple[str, int], timeout: float) -> socket.socket:
+        if ":" in address[0]:
+            raise OSError(101, "Network is unreachable")
+        if address[0] == "8.8.4.4":
+            raise ConnectionRefusedError
+        return socket.create_connection(("127.0.0.1", server.port), timeout)
+
+    for addresses, status in (
+        (["2001:4860:4860::8888", "8.8.8.8"], "pass"),
+        (["8.8.4.4", "8.8.8.8"], "warn"),
+    ):
+        network = Network(lambda host, a=addresses: a, connect, lambda: None)
+        found = by_id(check_https(Order("https://oa.example.test/", timeout=2.0), network))
+        assert found["https.connect"].status == status
+
+
+def test_the_clocks_are_compared(lab: Any, pki: Any, serve: Any, check: Any, by_id: Any) -> None:
+    server = serve(
+        context=pki.context(pki.good, pki.middle),
+        respond=lambda p, h: lab.answer(Date="Mon, 06 Jan 2020 10:00:00 GMT"),
+    )
+    step = by_id(check(server))["https.expiry"]
+    assert step.status == "pass"
+    assert [note.outcome for note in step.more] == ["H-37"]
+    later = Network(now=lambda: lab.NOW + 900 * lab.DAY)
+    step = by_id(check(server, network=later))["https.expiry"]
+    assert (step.status, step.outcome) == ("fail", "H-32")

@@ -18,7 +18,7 @@ _DEPTH = 8
 SENT_LIMIT = 30
 _ROOT_WORD = re.compile(r"(?i)(?<![a-z])(root|ca root|rootca|anchor)(?![a-z])|根证书|根ca")
 _MIDDLE_WORD = re.compile(
-    r"(?i)intermedia|(?<![a-z])(issuing|sub|subordinate|int)(?![a-z])|中间|中级"
+    r"(?i)intermedia|(?<![a-z])(issuing|sub|subordinate|inter|int|ica|subca)(?![a-z])|中间|中级"
 )
 _ORGANISATION = "2.5.4.10"
 

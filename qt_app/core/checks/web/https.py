@@ -122,7 +122,8 @@ def connect_step(tried: Sequence[Tried], proxy: str | None) -> Step:
     if not last.trouble:
         data["milliseconds"] = last.milliseconds
         notes = [Https.CONNECTED.note(**args)]
-        dead = [t for t in tried if t.trouble]
+        # No way to an IPv6 address is this network's lack, not the server's.
+        dead = [t for t in tried if t.trouble and not (_is_6(t) and t.trouble == "unreachable")]
         if dead:
             notes.append(Https.SOME_DEAD.note(dead=", ".join(t.address for t in dead), **args))
         return Step.of("https.connect", [*notes, *more], data)
@@ -130,6 +131,10 @@ def connect_step(tried: Sequence[Tried], proxy: str | None) -> Step:
     outcome, code = _CONNECT[trouble]
     data |= {"code": code, "cause": trouble}
     return Step.of("https.connect", [outcome.note(**args), *more], data)
+
+
+def _is_6(tried: Tried) -> bool:
+    return ":" in tried.address
 
 
 _CONNECT = {
@@ -142,7 +147,7 @@ _CONNECT = {
 
 def _worst_trouble(tried: Sequence[Tried]) -> str:
     """What an IPv4 address said counts more: many networks have no IPv6 at all."""
-    plain = [t.trouble for t in tried if ":" not in t.address] or [t.trouble for t in tried]
+    plain = [t.trouble for t in tried if not _is_6(t)] or [t.trouble for t in tried]
     return next((t for t in ("refused", "reset", "timeout") if t in plain), "unreachable")
 
 

@@ -7,6 +7,10 @@ import binascii
 import re
 from dataclasses import dataclass
 
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs7
+
 from qt_app.core.checks.web.certificates import Certificate, read_certificate
 
 LIMIT = 4_000_000
@@ -42,22 +46,35 @@ def read_pasted(data: bytes) -> Pasted:
     data = data[:LIMIT]
     if data[:1] == b"\x30":
         single = read_certificate(data)
-        if single is not None:
-            return Pasted((single,))
+        bag = [single] if single is not None else _bag(data)
+        if bag:
+            return Pasted(tuple(bag))
     text = _QUOTE.sub("", _decode(data).translate(_DASHES).replace("\\n", "\n"))
     found: list[Certificate] = []
     broken = 0
     for block in _blocks(text):
         certificate = read_certificate(block) if block else None
-        broken += certificate is None
-        if certificate is not None:
-            found.append(certificate)
+        several = [certificate] if certificate is not None else _bag(block)
+        broken += not several
+        found += several
     if not found and not broken:
         bare = _decoded(text)
         single = read_certificate(bare) if bare else None
         found += [single] if single else []
     listed = max((int(match[1]) + 1 for match in _CHAIN_ROW.finditer(text)), default=0)
     return Pasted(tuple(dict.fromkeys(found)), broken, listed, bool(_PRIVATE.search(text)))
+
+
+def _bag(block: bytes) -> list[Certificate]:
+    """The certificates in a PKCS #7 bag, as Windows exports them."""
+    if not block:
+        return []
+    try:
+        bag = pkcs7.load_der_pkcs7_certificates(block)
+        encoded = [item.public_bytes(serialization.Encoding.DER) for item in bag]
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return []
+    return [c for der in encoded[:_COUNT_LIMIT] if (c := read_certificate(der)) is not None]
 
 
 def _decode(data: bytes) -> str:
