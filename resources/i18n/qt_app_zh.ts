@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Nearest codes</source>
-        <translation type="unfinished"></translation>
+        <translation>最接近的码</translation>
     </message>
 </context>
 <context>
@@ -919,7 +919,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错误码</translation>
     </message>
 </context>
 <context>
@@ -1257,14 +1257,6 @@
     <message>
         <source>Write {0} as host:port, for example 127.0.0.1:8443</source>
         <translation>{0} 要写成 主机:端口，例如 127.0.0.1:8443</translation>
-    </message>
-    <message>
-        <source>Cannot read the CA file: {0}</source>
-        <translation>读不了 CA 文件：{0}</translation>
-    </message>
-    <message>
-        <source>{0} holds no certificate; a PEM file is wanted</source>
-        <translation>{0} 里没有证书，要 PEM 文件</translation>
     </message>
     <message>
         <source>{0} is no web address that can be checked</source>
@@ -1968,6 +1960,37 @@
     <message>
         <source>Your answer</source>
         <translation>也可以自己选</translation>
+    </message>
+</context>
+<context>
+    <name>StepFacts</name>
+    <message>
+        <source>enter {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>port {0}, {1} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} covers this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

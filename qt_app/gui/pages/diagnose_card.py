@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -145,18 +145,21 @@ class FindingCard(CardScroll):
         title = self.tr("%n other meaning(s) possible", "", len(others))
         folded = Folded(self._desk.theme, title)
         lines = [title]
+        lines += [f"- {text} {sign}".rstrip() for _, text, sign in others]
+        self._fill_once(folded, partial(self._fill_others, folded.column, others))
+        self._keep_open(folded, "others")
+        return Part(folded, lines)
+
+    def _fill_others(self, column: QVBoxLayout, others: list[tuple[str, str, str]]) -> None:
         for entry_id, text, sign in others:
             link = Button(self._desk.theme, "link")
             link.setText(text)
             link.clicked.connect(partial(self.entry_requested.emit, entry_id))
             row = FlowWidget()
             row.add(link)
-            folded.column.addWidget(row)
+            column.addWidget(row)
             if sign:
-                folded.column.addWidget(plain_label(sign, "small", "text2", wrap=True))
-            lines.append(f"- {text} {sign}".rstrip())
-        self._keep_open(folded, "others")
-        return Part(folded, lines)
+                column.addWidget(plain_label(sign, "small", "text2", wrap=True))
 
     def _entry_link(self, finding: FindingReport) -> Part | None:
         if finding.entry is None or finding.undecided:
@@ -197,12 +200,19 @@ class FindingCard(CardScroll):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(HairLine())
         folded = Folded(self._desk.theme, title, summary)
-        for head, value in rows:
-            folded.column.addWidget(plain_label(head, "smallstrong", "text2"))
-            folded.column.addWidget(value)
+        self._fill_once(folded, partial(make.fill_details, folded.column, rows))
         self._keep_open(folded, "details")
         column.addWidget(folded)
         return Part(box, lines)
+
+    def _fill_once(self, folded: Folded, fill: Callable[[], None]) -> None:
+        """Make what is folded away when it is first opened: most cards stay as they are."""
+
+        def on_toggled(is_open: bool) -> None:
+            if is_open and not folded.column.count():
+                fill()
+
+        folded.toggled.connect(on_toggled)
 
     def _keep_open(self, folded: Folded, name: str) -> None:
         folded.set_open(self._open.get(name, False))

@@ -42,10 +42,11 @@ class FindingsPane(QWidget):
         self._desk = desk
         self.words = FindingWords(self)
         self.model = FindingsModel(self.words, self)
+        self._keeping = False
+        # In reading order, which is the order of Tab.
+        self._make_header()
         self.view = FindingsList(desk.theme, self.model)
         self.notes = NotesView(desk.theme)
-        self._keeping = False
-        self._make_header()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

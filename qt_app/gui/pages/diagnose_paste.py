@@ -29,9 +29,10 @@ class PastePane(QWidget):
         self._desk = desk
         self._size = 0
         self._of_files = False
-        self.box = PasteBox(desk.theme)
+        # In reading order, which is the order of Tab.
         self._make_header()
         self._make_lines()
+        self.box = PasteBox(desk.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -271,8 +271,8 @@ class CardParts(QObject):
 
     def details(
         self, finding: FindingReport, report: Report, repairs: Sequence[str]
-    ) -> tuple[str, str, list[tuple[str, PlainLabel]], list[str]]:
-        """Title, summary line, labelled rows, and all of it as plain text."""
+    ) -> tuple[str, str, list[tuple[str, str, str]], list[str]]:
+        """Title, summary line, rows (head, text, role), and all of it as plain text."""
         title = self.tr("Details")
         line = self.tr("line {0}").format(finding.line)
         when = (finding.time or "").replace("T", " ")
@@ -289,10 +289,15 @@ class CardParts(QObject):
             weights = [f"{item.weight:+.1f}  {one_line(item.text)}" for item in finding.evidence]
             rows.append((self.tr("All evidence with its weight"), "\n".join(weights), ""))
         rows.append((self.tr("Code table"), report.catalogue_date, ""))
-        labels = [(head, _value(text, role)) for head, text, role in rows]
         summary = " · ".join(part for part in (line, when, shown, data) if part)
         lines = [f"{title} {summary}", *(f"{head}: {text}" for head, text, _ in rows)]
-        return title, summary, labels, lines
+        return title, summary, rows, lines
+
+    def fill_details(self, column: QVBoxLayout, rows: list[tuple[str, str, str]]) -> None:
+        """The rows of the details, as labels."""
+        for head, text, role in rows:
+            column.addWidget(plain_label(head, "smallstrong", "text2"))
+            column.addWidget(_value(text, role))
 
     def _place(self, finding: FindingReport, report: Report) -> str:
         parts = [self.tr("line {0}").format(finding.line)]

@@ -86,9 +86,10 @@ class PasteBox(QPlainTextEdit):
         self.set_spans(SpanIndex())
         long_run = has_long_run(self._shown.text)
         mode = QTextOption.WrapMode
-        # At words Qt needs quadratic time for one long unbroken run.
-        self.setWordWrapMode(mode.WrapAnywhere if long_run else mode.WrapAtWordBoundaryOrAnywhere)
         self._filling = True
+        # At words Qt needs quadratic time for one long unbroken run, the old text's as well.
+        super().setPlainText("")
+        self.setWordWrapMode(mode.WrapAnywhere if long_run else mode.WrapAtWordBoundaryOrAnywhere)
         super().setPlainText(self._shown.text)
         self._filling = False
         self._length = self.document().characterCount() - 1

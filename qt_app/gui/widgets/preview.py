@@ -59,8 +59,10 @@ class Preview(QDialog):
         """Show the first of these forms."""
         self._texts, self._labels = texts, labels
         self._show_form()
-        self.show()
-        self.raise_()
+        if self.isVisible():
+            self.raise_()
+        else:
+            self.show()
 
     def retranslate(self) -> None:
         """Words in the language in force."""

@@ -1,0 +1,90 @@
+"""The card's own parts, its preview and files, and what settings do to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from qt_app.gui.widgets.buttons import Button
+from qt_app.gui.widgets.cards import Folded
+from tests.gui.diagnose_kit import DOMAIN, Desk
+
+
+@pytest.fixture
+def desk(window, qtbot) -> Desk:
+    return Desk(window, qtbot)
+
+
+def test_details_open_and_stay_open(desk: Desk) -> None:
+    desk.paste(DOMAIN)
+    card = desk.widget("findingDetail")
+    folded = card.findChildren(Folded)[-1]
+    assert not folded.is_open()
+    folded.set_open(True)
+    texts = [label.text().replace("\u200b", "") for label in folded.findChildren(QLabel)]
+    assert any("未授权的域名" in text for text in texts)
+    desk.key(Qt.Key.Key_F8)
+    assert card.findChildren(Folded)[-1].is_open()
+
+
+def test_an_unknown_code_offers_the_nearest(desk: Desk) -> None:
+    asked: list[str] = []
+    desk.page.entry_requested.connect(asked.append)
+    desk.paste('{"errcode":40998,"errmsg":"no such thing"}')
+    assert "40998" in desk.card()
+    links = [b for b in desk.widget("findingDetail").findChildren(Button) if "4" in b.text()]
+    desk.qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+    assert desk.window.current_page() is desk.window.page("codes")
+
+
+def test_preview_marks_what_is_masked(desk: Desk) -> None:
+    desk.paste(DOMAIN)
+    desk.page.results.copy_more("preview")
+    preview = desk.widget("copyPreview")
+    assert preview.isVisible()
+    shown = desk.widget("previewText")
+    assert "13800001234" not in shown.toPlainText()
+    desk.widget("previewForm").setCurrentIndex(3)
+    assert len(shown.extraSelections()) > 0
+    desk.click("previewCopyButton")
+    assert desk.clipboard().startswith("{")
+    assert not preview.isVisible()
+
+
+def test_saved_files_are_masked(desk: Desk, tmp_path: Path, monkeypatch) -> None:
+    desk.paste(DOMAIN)
+    desk.click("redactToggle")
+    for name in ("a.md", "a.json", "a.txt"):
+        path = tmp_path / name
+        monkeypatch.setattr(desk.page.desk.dialogs, "save_file", lambda *_, p=path: str(p))
+        desk.page.results.copy_more("save")
+        assert "50002" in path.read_text("utf-8")
+        assert "eyJhbGciOiJIUzI1NiJ9" not in path.read_text("utf-8")
+    nowhere = str(tmp_path / "none" / "a.md")
+    monkeypatch.setattr(desk.page.desk.dialogs, "save_file", lambda *_: nowhere)
+    desk.page.results.copy_more("save")
+    assert "存不了 a.md" in desk.status()
+
+
+def test_a_theme_or_text_size_keeps_everything(desk: Desk) -> None:
+    desk.paste(DOMAIN)
+    desk.key(Qt.Key.Key_F8)
+    desk.window.menus.actions["theme_dark"].trigger()
+    desk.page.desk.preferences.change(text_size=150)
+    assert desk.view.currentIndex().row() == 1
+    assert desk.box.toPlainText() == DOMAIN
+    assert desk.found == [3]
+
+
+def test_masking_more_rewords_without_a_new_signal(desk: Desk) -> None:
+    desk.paste(
+        '{"errcode":42001,"errmsg":"access_token超时","openid":"o6_bmjrPTlm6_2sgVt7hMZOPfL2M"}'
+    )
+    desk.page.desk.preferences.change(mask_user_ids=True)
+    desk.click("copyTicketButton")
+    assert "o6_bmjrPTlm6_2sgVt7hMZOPfL2M" not in desk.clipboard()
+    assert desk.found == [1]
