@@ -142,6 +142,7 @@ class Wiring(QObject):
         desk.preferences.changed.connect(self._apply)
         desk.preferences.failed.connect(self._say_unsaved)
         desk.translations.changed.connect(desk.theme.set_language)
+        self._window.closing.connect(self._checklists.stop_checks)
         self._window.closing.connect(self._close)
         self._show_choices()
 

@@ -37,7 +37,9 @@ class StepsDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        step = model.step(index.row()) if isinstance(model, StepsModel) else None
+        if not isinstance(model, StepsModel):
+            return
+        step = model.step(index.row())
         if step is None:
             return
         theme, mark = self._theme, STEP_STATE.get(step.state, STEP_STATE["waiting"])
@@ -51,7 +53,7 @@ class StepsDelegate(QStyledItemDelegate):
         left = inner.left() + theme.scaled(ICON) + GAP
         words = QRect(left, inner.top(), end - GAP - left, inner.height())
         waits = step.state == "waiting"
-        line = "" if waits else step.line
+        line = "" if waits else model.line(index.row())
         self._draw_lines(painter, words, step.name, line, bold=is_selected(option), grey=waits)
         if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
             draw_row_ring(painter, theme, option.rect)

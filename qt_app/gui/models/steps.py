@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from qt_app.gui.models.steps_facts import StepFacts
 from qt_app.gui.widgets.words import tip_html
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class StepsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._facts = StepFacts(self)
         self._steps: tuple[StepView, ...] = ()
 
     def set_steps(self, steps: Sequence[StepView]) -> None:
@@ -41,6 +43,11 @@ class StepsModel(QAbstractListModel):
     def step(self, row: int) -> StepView | None:
         """The step in a row."""
         return self._steps[row] if 0 <= row < len(self._steps) else None
+
+    def line(self, row: int) -> str:
+        """The one-line result in a row."""
+        step = self.step(row)
+        return self._facts.line(step) if step is not None else ""
 
     def row_of(self, step_id: str) -> int:
         """Where a step stands, -1 if nowhere."""
@@ -65,15 +72,15 @@ class StepsModel(QAbstractListModel):
         if step is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(step)
+            return spoken(step, self._facts.line(step))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_html(f"{step.name}\n{step.line}")
+            return tip_html(f"{step.name}\n{self._facts.line(step)}")
         if role == ROLE_STATE:
             return step.state
         return step.id if role == ROLE_ID else None
 
 
-def spoken(step: StepView) -> str:
+def spoken(step: StepView, line: str) -> str:
     """A row as a screen reader says it: state first, since that is what is looked for."""
-    line = "" if step.line in (step.state_word, step.name) else step.line
+    line = "" if line in (step.state_word, step.name) else line
     return " · ".join(part for part in (step.state_word, step.name, line) if part)

@@ -126,6 +126,7 @@ class ChecklistsPage(Page):
         if not any(value.strip() for value in values.values()):
             self.form.complain(self.words.empty(self.guide.name), "target")
             return
+        self._user_chose = True
         try:
             self.guide.recheck(step.id, values, self._timeout())
         except Refused as refused:
@@ -143,8 +144,8 @@ class ChecklistsPage(Page):
         """Answer the chosen step: pass, fail, unsure or skip."""
         step = self.model.step(self.steps.currentIndex().row())
         if step is not None and step.state != "running":
+            self._user_chose = True
             self.guide.answer(step.id, answer)
-            self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.guide.busy():
@@ -276,6 +277,8 @@ class ChecklistsPage(Page):
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:
         self.form.set_busy(busy)
+        if not busy and self._view is not None:
+            self.status.emit(self._view.headline)
         self._show_step(self.steps.currentIndex().row())
 
     @Slot()

@@ -133,7 +133,7 @@ class StepDetail(QWidget):
         if step.detail:
             parts.append(self._say(step.detail))
         parts.append(self._say(step.why, "body", "text2" if step.detail else ""))
-        if step.reference:
+        if step.reference and step.state != "manual":
             said = self.tr("An earlier step failed, so this result is for reference only.")
             parts.append(self._say(said, "small", "warn"))
         parts += self._asked(step)

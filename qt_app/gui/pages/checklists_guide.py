@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qt_app.api.guided import RunView
     from qt_app.core.checklist.machine import Run, StepState
     from qt_app.core.checks.model import Step
+    from qt_app.services.probes.https_probe import Order
 
 LISTS = ("domain", "https")
 LIVE = "https"
@@ -73,10 +74,8 @@ class Guide(QObject):
     def prepare(self) -> None:
         """Load the checks beside the window, so that the first click does not wait."""
         if not self.loaded and not self._loading:
-            from qt_app.api.checks import load_desk
-
             self._loading = True
-            self._tasks.run(load_desk, self._on_loaded, self._on_unloadable)
+            self._tasks.run(load_all, self._on_loaded, self._on_unloadable)
 
     @property
     def run(self) -> Run | None:
@@ -179,7 +178,7 @@ class Guide(QObject):
 
     # How
 
-    def _order(self, inputs: Mapping[str, str], timeout: float) -> Any:
+    def _order(self, inputs: Mapping[str, str], timeout: float) -> Order | None:
         if self.name != LIVE:
             return None
         rest = {name: inputs.get(name, "") for name in FIELDS[2:]}
@@ -206,7 +205,7 @@ class Guide(QObject):
         self._set(run_offline(self._desk, run, only).stopped())
 
     def _start_live(
-        self, run: Run, order: Any, inputs: Mapping[str, str], only: str | None
+        self, run: Run, order: Order, inputs: Mapping[str, str], only: str | None
     ) -> None:
         from qt_app.core.checks.web.target import read_target
 
@@ -238,8 +237,8 @@ class Guide(QObject):
         if run is not None:
             self._runs[LIVE] = run.stopped()
         self.network.emit("")
-        self.busy_changed.emit(False)
         self.changed.emit()
+        self.busy_changed.emit(False)
 
     def _set(self, run: Run) -> None:
         self._runs[run.name] = run
@@ -254,6 +253,14 @@ class Guide(QObject):
         if isinstance(error, TriageError):
             self.trouble = error
         self.changed.emit()
+
+
+def load_all() -> CheckDesk:
+    """The checks and their words; the live check's library is loaded along with them."""
+    import qt_app.api.web_checks  # noqa: F401
+    from qt_app.api.checks import load_desk
+
+    return load_desk()
 
 
 def _next_running(run: Run) -> Run:

@@ -66,6 +66,7 @@ def intro(theme: Theme, name: str) -> list[tuple[QWidget, list[str]]]:
     section.title.hide()
     section.add(rows)
     keys = plain_label(_say(_KEYS), "small", "text2", wrap=True)
+    keys.setContentsMargins(0, 12, 0, 0)
     return [
         (plain_label(title, "display", wrap=True), [title]),
         (section, lines[1:]),

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from qt_app.core.errors import InputError
 from qt_app.gui.tasks import Job, TaskRunner
 
 if TYPE_CHECKING:
     from qt_app.core.checks.model import Note, Step
+    from qt_app.services.probes.https_probe import Order
     from qt_app.services.probes.network import Stop
-
-CA_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Wanted:
 class Refused(Exception):  # noqa: N818 - an answer to the user, no accident
     """A field that cannot be used: `field` target, connect, http_connect or ca; `why` a key.
 
-    Keys: empty bad place unreadable no_certificate. `found` is what stood there, or the system's
-    reason; `notes` are the faults of a bad address.
+    Keys: empty, bad, place, or that of a message about the CA file. `found` is what stood there,
+    `notes` are the faults of a bad address.
     """
 
     def __init__(self, field: str, why: str, found: str = "", notes: Sequence[Note] = ()) -> None:
@@ -41,63 +42,38 @@ class Refused(Exception):  # noqa: N818 - an answer to the user, no accident
         self.field, self.why, self.found, self.notes = field, why, found, tuple(notes)
 
 
-def parse_place(text: str) -> tuple[str, int] | None:
-    """(host, port) of "HOST:PORT" or "[IPv6]:PORT"; None if it is not that."""
-    host, colon, port = text.strip().rpartition(":")
-    host = host.removeprefix("[").removesuffix("]") if host.startswith("[") else host
-    number = int(port) if port.isascii() and port.isdecimal() and len(port) <= 5 else 0
-    bare_ipv6 = ":" in host and not text.strip().startswith("[")
-    if not colon or not host or bare_ipv6 or not 0 < number < 65_536 or not host.isprintable():
-        return None
-    return (host, number) if not any(char in host for char in " /?#@") else None
-
-
-def make_order(wanted: Wanted) -> Any:
+def make_order(wanted: Wanted) -> Order:
     """The probe's order; Refused names the field that is wrong."""
+    from qt_app.api.web_checks import place, read_ca
     from qt_app.core.checks.web.target import read_target
-    from qt_app.services.probes.https_probe import Order, Place
+    from qt_app.services.probes.https_probe import Order
 
     target = read_target(wanted.url)
     if not target.usable:
         faults = tuple(note for note in target.notes if note.status == "fail")
         raise Refused("target", "bad" if wanted.url.strip() else "empty", target.shown, faults)
-    places: dict[str, Place | None] = {}
+    places = {}
     for name in ("connect", "http_connect"):
-        text = getattr(wanted, name)
-        place = parse_place(text)
-        if text.strip() and place is None:
-            raise Refused(name, "place", text.strip())
-        places[name] = Place(*place) if place else None
-    roots = read_roots(wanted.ca)
-    return Order(wanted.url, places["connect"], places["http_connect"], roots, wanted.timeout)
-
-
-def read_roots(path: str) -> tuple[Any, ...]:
-    """The certificates of a CA file, () for no path; Refused if it holds none."""
-    from qt_app.core.checks.web.pem import read_pasted
-
-    if not path.strip():
-        return ()
+        text = getattr(wanted, name).strip()
+        places[name] = place(text) if text else None
+        if text and places[name] is None:
+            raise Refused(name, "place", text)
+    path = wanted.ca.strip()
     try:
-        with open(path.strip(), "rb") as file:
-            data = file.read(CA_LIMIT)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Refused("ca", "unreadable", reason) from error
-    found = tuple(read_pasted(data).certificates)
-    if not found:
-        raise Refused("ca", "no_certificate", path.strip())
-    return found
+        roots = read_ca(Path(path)) if path else ()
+    except InputError as error:
+        raise Refused("ca", error.phrase.key, path) from error
+    return Order(wanted.url, places["connect"], places["http_connect"], roots, wanted.timeout)
 
 
 def ask_private(url: str) -> bool:
     """Does the address lead to this machine or an inner network?"""
-    from qt_app.services.probes.https_probe import private_target
+    from qt_app.api.web_checks import private_target
 
     return private_target(url)
 
 
-def probe(order: Any, stop: Stop, told: Callable[[Step], None]) -> object:
+def probe(order: Order, stop: Stop, told: Callable[[Step], None]) -> object:
     """Run the check; each step is told as soon as it is known."""
     from qt_app.services.probes.https_probe import check_https
 
@@ -121,7 +97,7 @@ class LiveCheck(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._serial = 0
-        self._order: Any = None
+        self._order: Order | None = None
         self.only: str | None = None
         self._stop: Stop | None = None
         self._job: Job | None = None
@@ -132,7 +108,7 @@ class LiveCheck(QObject):
         """Is a check under way?"""
         return self._job is not None
 
-    def start(self, order: Any, only: str | None, *, ask: bool) -> None:
+    def start(self, order: Order, only: str | None, *, ask: bool) -> None:
         """Begin; with `ask` inner addresses are asked about first."""
         self.stop()
         self._order, self.only = order, only
@@ -144,8 +120,10 @@ class LiveCheck(QObject):
 
     def go(self) -> None:
         """Connect now."""
-        from qt_app.services.probes.network import Stop
+        from qt_app.api.web_checks import Stop
 
+        if self._order is None:
+            return
         self._serial += 1
         self._stop = Stop()
         tell = partial(self._tell, self._serial)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from qt_app.core.errors import TriageError
-from qt_app.gui.pages.checklists_live import Refused, parse_place
+from qt_app.gui.pages.checklists_live import Refused
 from qt_app.gui.plain import one_line
 
 if TYPE_CHECKING:
@@ -43,14 +43,10 @@ class NetworkWords(QObject):
         return self.tr("{0}; {1}").format(where, limits)
 
     def _elsewhere(self, host: str, place: str, other: str, port: str, limits: str) -> str:
-        first = self._place(place) if place else f"{host}:{port}"
-        places = self.tr("{0} and {1}").format(first, self._place(other)) if other else first
+        first = _short(place) if place else f"{host}:{port}"
+        places = self.tr("{0} and {1}").format(first, _short(other)) if other else first
         where = self.tr("Connects only to {0}, in the name of {1}").format(places, host)
         return self.tr("{0}; {1}").format(where, limits)
-
-    def _place(self, text: str) -> str:
-        place = parse_place(text)
-        return _short(text) if place is None else f"{place[0]}:{place[1]}"
 
     def host(self, target: str) -> str:
         """The host of what was typed, for a sentence."""
@@ -79,13 +75,13 @@ class NetworkWords(QObject):
         if refused.why == "bad":
             return self._bad(refused, words, lang)
         found = _short(refused.found)
+        if refused.field == "ca":
+            from qt_app.api.messages import messages
+
+            return messages(lang).say(refused.why, path=found)
         said = {
             "empty": self.empty("https"),
             "place": self.tr("Write {0} as host:port, for example 127.0.0.1:8443").format(found),
-            "unreadable": self.tr("Cannot read the CA file: {0}").format(found),
-            "no_certificate": self.tr("{0} holds no certificate; a PEM file is wanted").format(
-                found
-            ),
         }
         return said.get(refused.why, said["empty"])
 

@@ -93,8 +93,8 @@ def encrypted(sock: socket.socket, context: Any, name: str, stop: Stop) -> Itera
     secure = context.wrap_socket(
         sock, server_hostname=name or None, do_handshake_on_connect=False, suppress_ragged_eofs=True
     )
-    stop.watch(secure)
     try:
+        stop.watch(secure)
         secure.do_handshake()
         yield secure
     finally:
@@ -131,8 +131,8 @@ def _greet(sock: socket.socket, name: str, stop: Stop, without_name: bool) -> Se
     secure = open_context().wrap_socket(
         sock, server_hostname=name or None, do_handshake_on_connect=False
     )
-    stop.watch(secure)
     try:
+        stop.watch(secure)
         secure.do_handshake()
         chain, leaf_only = sent_chain(secure)
         cipher = (secure.cipher() or ("",))[0]
@@ -142,7 +142,7 @@ def _greet(sock: socket.socket, name: str, stop: Stop, without_name: bool) -> Se
         # A certificate came and yet no session: it is the visitor's own that is missing.
         chain, leaf_only = sent_chain(secure)
         trouble = _trouble(error)
-        if chain and trouble in ("no_common", "reset"):
+        if chain and trouble == "no_common":
             trouble = "client_cert"
         return Sent(Handshake(trouble=trouble, message=_message(error)), chain, leaf_only)
     finally:
@@ -153,9 +153,9 @@ def _greet(sock: socket.socket, name: str, stop: Stop, without_name: bool) -> Se
 def sent_chain(secure: ssl.SSLSocket) -> tuple[tuple[bytes, ...], bool]:
     """(DER certificates in the order sent, True if Python gives only the first)."""
     public = getattr(secure, "get_unverified_chain", None)
-    if public is not None:
-        return tuple(public()), False
     try:
+        if public is not None:
+            return tuple(public()), False
         # Public from Python 3.13 on; the same function is there before, one level down.
         raw = secure._sslobj.get_unverified_chain()  # type: ignore[attr-defined]
         return tuple(ssl.PEM_cert_to_DER_cert(item.public_bytes()) for item in raw or ()), False
