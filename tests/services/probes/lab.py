@@ -83,6 +83,7 @@ def make(
     uses: Sequence[x509.ObjectIdentifier] | None = (ExtendedKeyUsageOID.SERVER_AUTH,),
     organisation: str = "",
     key_ids: bool = True,
+    path_length: int | None = None,
 ) -> Made:
     """A certificate; without an issuer it signs itself. `dns` None: no SAN at all."""
     own = new_key(key) if isinstance(key, str) else key
@@ -96,7 +97,7 @@ def make(
         .serial_number(x509.random_serial_number())
         .not_valid_before(start)
         .not_valid_after(end)
-        .add_extension(x509.BasicConstraints(ca, None), critical=True)
+        .add_extension(x509.BasicConstraints(ca, path_length), critical=True)
     )
     extensions = _extensions(ca, dns, ips, aia, uses)
     if key_ids:

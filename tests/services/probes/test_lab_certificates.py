@@ -104,6 +104,10 @@ CASES: dict[str, tuple[Callable[[Any, Any], list[Any]], dict[str, tuple[str, ...
         lambda lab, pki: _forged(lab, pki),
         fails(chain=("fail", "H-09", "tls.untrusted", "bad_signature")),
     ),
+    "path too long": (
+        lambda lab, pki: _too_long(lab, pki),
+        fails(chain=("fail", "H-14", "tls.untrusted", "refused")),
+    ),
     "rsa 1024": (
         lambda lab, pki: [leaf(lab, pki, key="rsa1024"), pki.middle],
         fails(weak=("fail", "H-41", "tls.weak", "weak_key")),
@@ -140,6 +144,12 @@ def _unknown(lab: Any, pki: Any, root: bool) -> list[Any]:
 def _under_no_authority(lab: Any, pki: Any) -> list[Any]:
     middle = lab.make("not.an.authority.test", pki.root)
     return [lab.make(lab.NAME, middle), middle]
+
+
+def _too_long(lab: Any, pki: Any) -> list[Any]:
+    upper = lab.make("Upper CA", pki.root, ca=True, path_length=0)
+    lower = lab.make("Lower CA", upper, ca=True)
+    return [lab.make(lab.NAME, lower), lower, upper]
 
 
 def _forged(lab: Any, pki: Any) -> list[Any]:

@@ -144,7 +144,9 @@ def _path_fault(
 
 
 # OpenSSL's numbers for faults of the chain's make, which no other step would name.
-_STRUCTURE = frozenset({24, 25, 26, 32, 37, 38, 47, 48, 49, 50, 51, 52, 53, 79, 80, 81, 82, 83})
+_STRUCTURE = frozenset(
+    {24, 25, 26, 32, 34, 37, 38, 39, 41, 47, 48, 49, 50, 51, 52, 53, 79, 80, 81, 82, 83}
+)
 
 
 def _without_anchor(

@@ -28,6 +28,7 @@ _VOLATILE = re.compile(
     r"|(?<![A-Za-z0-9+/_-])(?=[A-Za-z+/_-]{0,80}[0-9])[A-Za-z0-9+/_-]{16,400}={0,2}(?![A-Za-z0-9])"
     r"|[0-9]{4,40}|(?<![0-9A-Za-z])[0-9a-fA-F]{8,128}(?![0-9A-Za-z])"
 )
+_LONG_NUMBER = re.compile(r"[0-9]{9,20}|(?<![0-9A-Za-z])[0-9a-fA-F]{16,128}(?![0-9A-Za-z])")
 _DATE = re.compile(r"[0-9]{1,4}[-/:.年月][0-9]{1,2}(?:[-/:.月日][0-9]{1,4})?")
 _WEB_SCHEME = re.compile(r"(?i)\bhttps?:(\\?/\\?/)", re.ASCII)
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*|[\u4e00-\u9fff]+")
@@ -132,9 +133,18 @@ def find_added(old: PageText, new: PageText) -> list[Added]:
 
 def _signature(item: Item) -> tuple[str, str]:
     if item.url:
-        bare = _WEB_SCHEME.sub("//", item.url.split("#", 1)[0])
-        return item.kind, _masked(bare)
+        return item.kind, _bare(item.url)
     return item.kind, _masked(" ".join(item.text.split()))
+
+
+def _bare(url: str) -> str:
+    """An address without its scheme and without what differs with every call.
+
+    In the path only long numbers count as such: another file is another address.
+    """
+    path, mark, rest = url.split("#", 1)[0].partition("?")
+    path, semicolon, session = _WEB_SCHEME.sub("//", path).partition(";")
+    return f"{_LONG_NUMBER.sub('#', path)}{semicolon}{_masked(session)}{mark}{_masked(rest)}"
 
 
 def _masked(text: str) -> str:

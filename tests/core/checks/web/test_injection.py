@@ -71,6 +71,13 @@ def test_a_replaced_page() -> None:
     assert "ads.test" in step.data["hosts"]
 
 
+def test_another_file_of_the_same_folder_is_another_address() -> None:
+    own = b'<p>a</p><script src="//cdn.test/static/js/main1.js?v=1700000000"></script>'
+    ad = b'<p>a</p><script src="//cdn.test/static/js/push2.js?v=1700000009"></script>'
+    assert compare(own, own.replace(b"1700000000", b"1800000000")).status == "pass"
+    assert compare(own, ad).data["added"][0]["address"].endswith("main1.js?v=1700000000")
+
+
 def test_more_in_the_https_copy_is_no_injection() -> None:
     more = copy("https", 1700000000111, '<script src="https://stat.test/s.js"></script>')
     assert compare(copy("http", 1799999999222), more).status == "pass"
