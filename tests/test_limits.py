@@ -13,7 +13,7 @@ FILE_LINES = 400
 FUNCTION_LINES = 60
 INIT_LINES = 40
 TOP = {"pyproject.toml", "qt_app", "resources", "tests", "packaging"}
-BESIDE = {"README.md", "README.en.md", "LICENSE", "CHANGELOG.md"}
+BESIDE = {"README.md", "LICENSE", "CHANGELOG.md"}
 # Left by tools when the project is built or the tests run; git ignores them.
 LEFT_BY_TOOLS = {"dist", "build"}
 
