@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -23,17 +23,14 @@ ROLE_FINDING = Qt.ItemDataRole.UserRole + 1
 ROLE_IS_GROUP = Qt.ItemDataRole.UserRole + 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Top:
     """A group, or a finding that stands alone: `members` are indexes of findings."""
 
     members: Sequence[int]
     group: GroupReport | None
     is_open: bool = False
-
-    def shown(self) -> int:
-        """Rows it takes."""
-        return 1 + (len(self.members) if self.is_open else 0)
+    number: int = 0
 
     def can_open(self) -> bool:
         """Whether there are occurrences to show below."""
@@ -49,8 +46,12 @@ class FindingsModel(QAbstractListModel):
         self._report: Report | None = None
         self._every: list[Top] = []
         self._tops: list[Top] = []
-        self._ends: list[int] = []
+        self._positions: Sequence[int] = ()
+        self._kept: dict[int, tuple[list[Top], Sequence[int]]] = {}
         self._owners = array("l")
+        self._opened: list[Top] = []
+        self._open_at: list[int] = []
+        self._open_sums = [0]
         self._filter = ALL
 
     # What is shown
@@ -62,7 +63,7 @@ class FindingsModel(QAbstractListModel):
         self.words.set_report(report)
         if tops is None:
             tops = tops_of(report) if report is not None else []
-        self._every = tops
+        self._take(report, tops)
         self._apply()
         self.endResetModel()
 
@@ -97,13 +98,17 @@ class FindingsModel(QAbstractListModel):
         else:
             self.beginInsertRows(QModelIndex(), first, last)
         top.is_open = not top.is_open
+        if top.is_open:
+            self._opened.append(top)
+        else:
+            self._opened.remove(top)
         self._count()
         (self.endInsertRows if top.is_open else self.endRemoveRows)()
 
     # Rows
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() or not self._ends else self._ends[-1]
+        return 0 if parent.isValid() else len(self._tops) + self._open_sums[-1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < self.rowCount():
@@ -129,12 +134,12 @@ class FindingsModel(QAbstractListModel):
 
     def place(self, row: int) -> tuple[int, int]:
         """Which group a row belongs to, and which of its rows it is: 0 the group itself."""
-        top = bisect_right(self._ends, row)
-        return top, row - (self._ends[top - 1] if top else 0)
+        top = bisect_right(range(len(self._tops)), row, key=self.first_row) - 1
+        return top, row - self.first_row(top)
 
     def first_row(self, top: int) -> int:
         """The row of a group."""
-        return self._ends[top - 1] if top else 0
+        return top + self._open_sums[bisect_left(self._open_at, top)]
 
     def is_top(self, row: int) -> bool:
         """Whether a row is a group or single finding (56 high), not an occurrence (32)."""
@@ -157,7 +162,8 @@ class FindingsModel(QAbstractListModel):
 
     def row_of(self, finding: int) -> int:
         """The row of a finding: its own if its group is open, else the group's; -1 if hidden."""
-        number = self._owners[finding] if 0 <= finding < len(self._owners) else -1
+        owner = self._owners[finding] if 0 <= finding < len(self._owners) else -1
+        number = self._positions[owner] if owner >= 0 else -1
         if number < 0:
             return -1
         top, first = self._tops[number], self.first_row(number)
@@ -179,22 +185,40 @@ class FindingsModel(QAbstractListModel):
 
     # Inside
 
-    def _apply(self) -> None:
-        wanted = {PROBLEMS: False, SUCCESSES: True}.get(self._filter)
-        report = self._report
-        self._tops = [
-            top
-            for top in self._every
-            if wanted is None or (report and report.findings[top.members[0]].ok == wanted)
-        ]
+    def _take(self, report: Report | None, tops: list[Top]) -> None:
+        self._every = tops
+        self._opened = []
+        self._kept = {}
         self._owners = array("l", [-1]) * (len(report.findings) if report else 0)
-        for number, top in enumerate(self._tops):
+        for number, top in enumerate(tops):
+            top.number = number
             for member in top.members:
                 self._owners[member] = number
+
+    def _apply(self) -> None:
+        """Show what passes the filter; each choice is worked out once."""
+        if self._filter not in self._kept:
+            self._kept[self._filter] = self._passing(self._filter)
+        self._tops, self._positions = self._kept[self._filter]
         self._count()
 
+    def _passing(self, which: int) -> tuple[list[Top], Sequence[int]]:
+        """What a filter leaves, and where each of all the groups stands in it (-1: nowhere)."""
+        if which == ALL or self._report is None:
+            return self._every, range(len(self._every))
+        findings, wanted = self._report.findings, which == SUCCESSES
+        tops = [top for top in self._every if findings[top.members[0]].ok == wanted]
+        positions = array("l", [-1]) * len(self._every)
+        for place, top in enumerate(tops):
+            positions[top.number] = place
+        return tops, positions
+
     def _count(self) -> None:
-        self._ends = list(accumulate(top.shown() for top in self._tops))
+        """Where the opened groups stand, and how many rows they add up to each of them."""
+        places = ((self._positions[top.number], len(top.members)) for top in self._opened)
+        shown = sorted(pair for pair in places if pair[0] >= 0)
+        self._open_at = [place for place, _ in shown]
+        self._open_sums = [0, *accumulate(count for _, count in shown)]
 
 
 def tops_of(report: Report) -> list[Top]:

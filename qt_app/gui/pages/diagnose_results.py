@@ -18,7 +18,7 @@ from qt_app.gui.pages.diagnose_run import MANY_FINDINGS, Outcome
 from qt_app.gui.tasks import Job
 
 if TYPE_CHECKING:
-    from qt_app.api.report import Report
+    from qt_app.api.report import FindingReport, Report
 
 
 class Results(QObject):
@@ -41,6 +41,7 @@ class Results(QObject):
         self._footer, self._copying = footer, copying
         self.outcome: Outcome | None = None
         self._report: Report | None = None
+        self._shown: FindingReport | None = None
         self._clicked = False
         self._work: Job | None = None
         findings.finding_chosen.connect(self._on_chosen)
@@ -54,6 +55,7 @@ class Results(QObject):
     def show_outcome(self, outcome: Outcome) -> None:
         """Show a new outcome and choose the finding that matters most."""
         self.outcome = outcome
+        self._shown = None
         made, box = outcome.prepared, self._paste.box
         if made.text is not None and made.text != box.toPlainText():
             box.fill(made.text, made.shown)
@@ -125,7 +127,11 @@ class Results(QObject):
     @Slot(int)
     def _on_chosen(self, finding: int) -> None:
         if self._report is not None and 0 <= finding < len(self._report.findings):
-            self._card.show_finding(self._report, self._report.findings[finding])
+            one = self._report.findings[finding]
+            # A filter that leaves the choice alone leaves the card alone.
+            if one is not self._shown:
+                self._shown = one
+                self._card.show_finding(self._report, one)
             self._paste.box.set_current(finding, scroll=not self._clicked)
 
     @Slot(int)
@@ -169,6 +175,7 @@ class Results(QObject):
         place = bar.value()
         finding = self._findings.current()
         if finding >= 0:
+            self._shown = self._report.findings[finding]
             self._card.show_finding(self._report, self._report.findings[finding])
         else:
             self._card.show_nothing(self._report)

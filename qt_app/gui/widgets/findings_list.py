@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -50,7 +49,6 @@ class FindingsList(QListView):
         super().__init__()
         self._theme = theme
         self._findings = model
-        self._ends: list[int] = []
         self.setObjectName("findingsView")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -76,19 +74,31 @@ class FindingsList(QListView):
             return QRect()
         top, child = self._findings.place(row)
         head, body = self._theme.scaled(TOP_HEIGHT), self._theme.scaled(ROW_HEIGHT)
-        y = (self._ends[top - 1] if top else 0) + (head + (child - 1) * body if child else 0)
+        y = self._top_y(top) + (head + (child - 1) * body if child else 0)
         height = body if child else head
         return QRect(0, y - self.verticalOffset(), self.viewport().width(), height)
 
     def row_at(self, y: int) -> int:
         """The row at a height of the viewport; -1 below the last."""
         y += self.verticalOffset()
-        if y < 0 or not self._ends or y >= self._ends[-1]:
+        tops = len(self._findings.tops())
+        if y < 0 or y >= self._total():
             return -1
-        top = bisect_right(self._ends, y)
-        past = y - (self._ends[top - 1] if top else 0) - self._theme.scaled(TOP_HEIGHT)
+        top = bisect_right(range(tops), y, key=self._top_y) - 1
+        past = y - self._top_y(top) - self._theme.scaled(TOP_HEIGHT)
         first = self._findings.first_row(top)
         return first if past < 0 else first + 1 + past // self._theme.scaled(ROW_HEIGHT)
+
+    def _top_y(self, top: int) -> int:
+        """Where a group begins, from the top of the list."""
+        below = self._findings.first_row(top) - top
+        return top * self._theme.scaled(TOP_HEIGHT) + below * self._theme.scaled(ROW_HEIGHT)
+
+    def _total(self) -> int:
+        """The height of all rows."""
+        tops = len(self._findings.tops())
+        below = self._findings.rowCount() - tops
+        return tops * self._theme.scaled(TOP_HEIGHT) + below * self._theme.scaled(ROW_HEIGHT)
 
     def visualRect(self, index: Index) -> QRect:
         return self.row_rect(index.row()) if index.isValid() else QRect()
@@ -124,8 +134,7 @@ class FindingsList(QListView):
 
     def updateGeometries(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        total = self._ends[-1] if self._ends else 0
-        bar.setRange(0, max(total - height, 0))
+        bar.setRange(0, max(self._total() - height, 0))
         bar.setPageStep(max(height, 1))
         bar.setSingleStep(self._theme.scaled(ROW_HEIGHT))
 
@@ -250,8 +259,5 @@ class FindingsList(QListView):
 
     @Slot()
     def _measure(self) -> None:
-        head, body = self._theme.scaled(TOP_HEIGHT), self._theme.scaled(ROW_HEIGHT)
-        heights = (head + (top.shown() - 1) * body for top in self._findings.tops())
-        self._ends = list(accumulate(heights))
         self.updateGeometries()
         self.viewport().update()
