@@ -289,3 +289,17 @@ def test_no_cookies_no_credentials_and_every_address_once(lab: Any, pair: Pair, 
         assert not {"cookie", "authorization", "referer"} & set(headers)
         assert headers["host"] == "oa.example.test"
     assert (len(server.requests), len(plain.requests)) == (1, 1)
+
+
+def test_a_name_in_unicode_is_the_same_host(
+    lab: Any, pki: Any, serve: Any, check: Any, by_id: Any
+) -> None:
+    leaf = lab.make("x", pki.middle, dns=["xn--fiq228c.example.test"])
+    server = serve(
+        context=pki.context(leaf, pki.middle), respond=lambda p, h: lab.answer(page(), **lab.HSTS)
+    )
+    plain = serve(respond=lambda p, h: lab.to("https://中文.example.test/"))
+    result = check(server, plain, url="https://中文.example.test/")
+    assert result.verdict == "pass"
+    step = by_id(result)["https.redirect"]
+    assert step.data["hops"][-1]["url"] == "https://xn--fiq228c.example.test/"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qt_app.core.checks.labels import odd_ipv4
+from qt_app.core.checks.labels import odd_ipv4, to_forms
 from qt_app.core.checks.masking import mask_address, show
 from qt_app.core.checks.model import Note, Step
 from qt_app.core.checks.web.answer import REDIRECTS, Answer, join, split
@@ -51,9 +51,18 @@ def next_hop(answer: Answer, target: Target, walked: Sequence[Hop]) -> Hop:
     parts = split(to) if to else None
     if to is None or parts is None or parts.scheme not in _STANDARD or not parts.hostname:
         return Hop(answer, "broken", location)
-    to = to.split("#", 1)[0]
+    to = _in_ascii(to.split("#", 1)[0], parts.hostname)
     kind = _kind(to, target, [*(hop.url for hop in walked), answer.url])
     return Hop(answer, kind, location, to)
+
+
+def _in_ascii(url: str, host: str) -> str:
+    """The address with its host in the xn-- form, as it is asked for."""
+    encoded = None if host.isascii() else to_forms(host.lower())[1]
+    if encoded is None:
+        return url
+    at = url.lower().find(host)
+    return url if at < 0 else url[:at] + encoded + url[at + len(host) :]
 
 
 def _kind(to: str, target: Target, seen: Sequence[str]) -> str:
