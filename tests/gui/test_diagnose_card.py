@@ -88,3 +88,15 @@ def test_masking_more_rewords_without_a_new_signal(desk: Desk) -> None:
     desk.click("copyTicketButton")
     assert "o6_bmjrPTlm6_2sgVt7hMZOPfL2M" not in desk.clipboard()
     assert desk.found == [1]
+
+
+def test_ctrl_c_in_the_card(desk: Desk) -> None:
+    desk.paste(DOMAIN)
+    labels = desk.widget("findingDetail").findChildren(QLabel)
+    label = next(one for one in labels if "平台没有认" in one.text())
+    desk.qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+    desk.qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "50002" in desk.clipboard()
+    label.setSelection(0, 2)
+    desk.qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert desk.clipboard() == label.text()[:2]

@@ -148,6 +148,7 @@ class DiagnosePage(Page):
         self.findings.view.opened.connect(self._focus_card)
         self.empty.sample_chosen.connect(paste.box.setPlainText)
         card.copy_requested.connect(self.copying.copy_text)
+        card.ticket_requested.connect(self.results.copy_ticket)
         card.entry_requested.connect(self.entry_requested)
         card.checklist_requested.connect(self.checklist_requested)
         self.copying.done.connect(self.status)

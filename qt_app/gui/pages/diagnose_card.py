@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qt_app.core.search import nearest_codes
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 
 
 class FindingCard(CardScroll):
-    """Builds the card anew for each finding and language; `copy_requested(text)` for its buttons.
+    """Builds the card anew for each finding and language; `copy_requested(text)` for its
+    buttons, `ticket_requested` for Ctrl+C where nothing is selected.
 
     Its accessible description is the whole card as plain text.
     """
 
     copy_requested = Signal(str)
+    ticket_requested = Signal()
     entry_requested = Signal(str)
     checklist_requested = Signal(str, object)
 
@@ -75,6 +78,12 @@ class FindingCard(CardScroll):
     def plain_text(self) -> str:
         """The card as plain text."""
         return "\n".join(self._lines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.ticket_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     # Inside
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from qt_app.gui.theme import Theme
@@ -18,6 +18,13 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            # Nothing is selected here: the page knows what to copy.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour token; "" is the normal text colour."""
