@@ -1966,30 +1966,30 @@
     <name>StepFacts</name>
     <message>
         <source>enter {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>填 {0}</translation>
     </message>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> 另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>port {0}, {1} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 端口，{1} 毫秒</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{0} covers this name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 覆盖这个域名</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
         </translation>
     </message>
 </context>
