@@ -166,7 +166,7 @@ class Context:
             if request.start < end:
                 return request
             if not _LOG_LINE.match(self._head_text(line, 60)) and request.start < span.end + 300:
-                return request if len(self._index.all) == 1 else None
+                return request if self._index.is_single() else None
         return None
 
     def _same(self, ours: tuple[frozenset[str], frozenset[str]], at: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from qt_app.core.reading.words import WordFinder
@@ -49,6 +50,8 @@ _REFERER = re.compile(
     r"(?:refer[r]?er|origin|location)[\"']?\s{0,3}[:=][ \t]{0,3}[\"']?\Z", re.IGNORECASE
 )
 REACH = 65_536
+NEAR = 4096
+BLOCK = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,45 +79,62 @@ def split_url(url: str) -> tuple[str | None, str | None, dict[str, str]]:
 
 
 class RequestIndex:
-    """All requests near the given spans, found in one pass; those inside spans do not count."""
+    """The requests of a text, read where they are asked for; those inside spans do not count."""
 
     def __init__(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
         self._text = text
         self._spans = sorted(spans)
         self._starts = [start for start, _ in self._spans]
-        self.all = [one for low, high in self._windows() for one in self._in(low, high)]
-        self._places = [one.start for one in self.all]
+        self._signs: list[int] | None = None
+        self._blocks: dict[int, list[re.Match[str]]] = {}
+        self._known: dict[int, Request | None] = {}
+        self._single: bool | None = None
 
-    def _windows(self) -> Iterator[tuple[int, int]]:
-        low = high = -1
-        for start, end in self._spans:
-            if low < 0:
-                low, high = max(0, start - REACH), end + 4096
-            elif start - REACH <= high:
-                high = max(high, end + 4096)
-            else:
-                yield low, min(high, len(self._text))
-                low, high = max(high, start - REACH), end + 4096
-        if low >= 0:
-            yield low, min(high, len(self._text))
+    def _places(self) -> list[int]:
+        """Where a request may begin; more than there are."""
+        if self._signs is None:
+            self._signs = _WORDS.places(self._text)
+        return self._signs
 
     def _inside(self, at: int) -> bool:
         index = bisect_right(self._starts, at) - 1
         return index >= 0 and at < self._spans[index][1]
 
-    def _in(self, low: int, high: int) -> Iterator[Request]:
-        last = low
-        for place in _WORDS.places(self._text[low:high]):
-            found = _EVENT.match(self._text, low + place, high) if low + place >= last else None
+    def _edge(self, number: int) -> int:
+        """Where a block begins: behind a line break or blank, so that no request is cut."""
+        at = number * BLOCK
+        if not 0 < at < len(self._text):
+            return min(at, len(self._text))
+        line = self._text.find("\n", at, at + BLOCK)
+        if line >= 0:
+            return line + 1
+        blank = self._text.find(" ", at, at + BLOCK)
+        return blank + 1 if blank >= 0 else at
+
+    def _block(self, number: int) -> list[re.Match[str]]:
+        """The requests that begin in a block."""
+        found = self._blocks.get(number)
+        if found is None:
+            found = self._blocks[number] = list(self._in(self._edge(number), self._edge(number + 1)))
+        return found
+
+    def _in(self, low: int, high: int) -> Iterator[re.Match[str]]:
+        places, last = self._places(), low
+        for index in range(bisect_left(places, low), bisect_left(places, high)):
+            found = _EVENT.match(self._text, places[index]) if places[index] >= last else None
             if found is None:
                 continue
             last = found.end()
             if self._inside(found.start()) or _NO_API.search(found[0]):
                 continue
             if not _REFERER.search(self._text, max(low, found.start() - 24), found.start()):
-                request = self._request(found)
-                if request is not None:
-                    yield request
+                yield found
+
+    def _read(self, found: re.Match[str]) -> Request | None:
+        at = found.start()
+        if at not in self._known:
+            self._known[at] = self._request(found)
+        return self._known[at]
 
     def _request(self, found: re.Match[str]) -> Request | None:
         method, target = found["method"], found["target"]
@@ -155,18 +175,35 @@ class RequestIndex:
         return "POST" if _CURL_DATA.search(command) else "GET"
 
     def place(self, at: int) -> int:
-        """How many requests begin before `at`."""
-        return bisect_right(self._places, at)
+        """A number that is the same for all places with the same requests before them."""
+        return bisect_right(self._places(), at)
+
+    def is_single(self) -> bool:
+        """Whether the text names one request only."""
+        if self._single is None:
+            self._single = sum(1 for _ in islice(self._forward(0, len(self._text)), 2)) == 1
+        return self._single
 
     def before(self, at: int, limit: int = 60) -> Iterator[Request]:
         """Requests that begin before `at`, the nearest first."""
-        index = bisect_right(self._places, at) - 1
-        for place in range(index, max(-1, index - limit), -1):
-            if self.all[place].start < at - REACH:
-                return
-            yield self.all[place]
+        for number in range(at // BLOCK, max(-1, (at - REACH) // BLOCK - 1), -1):
+            for found in reversed(self._block(number)):
+                if found.start() > at:
+                    continue
+                if found.start() < at - REACH or limit <= 0:
+                    return
+                request = self._read(found)
+                if request is not None:
+                    limit -= 1
+                    yield request
 
     def after(self, at: int, limit: int = 6) -> Iterator[Request]:
-        """Requests that begin at or after `at`, the nearest first."""
-        index = bisect_right(self._places, at - 1)
-        yield from self.all[index : index + limit]
+        """Requests that begin at or after `at`, the nearest first; not far behind it."""
+        yield from islice(self._forward(at, at + NEAR), limit)
+
+    def _forward(self, at: int, end: int) -> Iterator[Request]:
+        for number in range(max(0, at // BLOCK - 1), end // BLOCK + 1):
+            for found in self._block(number):
+                request = self._read(found) if found.start() >= at else None
+                if request is not None:
+                    yield request
