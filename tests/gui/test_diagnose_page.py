@@ -85,6 +85,18 @@ def test_editing_keeps_what_is_not_touched(desk: Desk) -> None:
     assert desk.box.toPlainText() == "x"
 
 
+def test_a_pill_is_deleted_as_one(desk: Desk) -> None:
+    desk.paste("a\u202eb")
+    cursor = desk.box.textCursor()
+    cursor.setPosition(7)
+    desk.box.setTextCursor(cursor)
+    desk.qtbot.keyClick(desk.box, Qt.Key.Key_Backspace)
+    assert desk.box.toPlainText() == "ab"
+    desk.qtbot.waitUntil(lambda: desk.box.document().toRawText() == "ab", timeout=1000)
+    desk.qtbot.keyClicks(desk.box, "x")
+    assert desk.box.toPlainText() == "axb"
+
+
 def test_paste_at_the_caret_keeps_the_rest(desk: Desk) -> None:
     desk.paste("前面\n后面")
     cursor = desk.box.textCursor()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -273,12 +275,19 @@ class PasteBox(QPlainTextEdit):
         if removed == added and inserted == self._screen_text(start, end):
             return
         self._text = self._text[:start] + inserted + self._text[end:]
+        if self._shown.cuts_pill(place, place + removed):
+            # A half deleted pill would stay behind on the screen.
+            QTimer.singleShot(0, self, partial(self._show_again, start + len(inserted)))
         self._shown = self._after_edit(start, end, inserted, place, removed)
         self._length = now
         self._gutter.setVisible(bool(self._text))
         self._place_gutter()
         self.set_spans(SpanIndex())
         self.edited.emit()
+
+    def _show_again(self, caret: int) -> None:
+        self.fill(self._text)
+        self.place_caret(caret)
 
     def _screen_text(self, start: int, end: int) -> str:
         return show(self._text[start:end]).text

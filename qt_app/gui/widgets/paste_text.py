@@ -69,6 +69,13 @@ class Shown:
             index += 1
         return found
 
+    def cuts_pill(self, start: int, end: int) -> bool:
+        """Whether [start, end) on the screen takes a part of a pill, or stands inside one."""
+        return any(
+            first < start < last or first < end < last
+            for first, last in self.pills_between(start, end + 1)
+        )
+
 
 def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
     """The text for the editor; at most the first `limit` characters. Linear."""
