@@ -49,7 +49,7 @@ class StepsDelegate(QStyledItemDelegate):
         draw_hairline(painter, theme, option.rect, PAD)
         inner = option.rect.adjusted(PAD, 0, -PAD, 0)
         self._draw_state_icon(painter, inner, mark, turning=step.state == "running")
-        end = self._draw_state_word(painter, inner, step.state_word, mark)
+        end = self._draw_state_word(painter, inner, mark.text(), mark)
         left = inner.left() + theme.scaled(ICON) + GAP
         words = QRect(left, inner.top(), end - GAP - left, inner.height())
         waits = step.state == "waiting"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from qt_app.gui.models.steps_facts import StepFacts
+from qt_app.gui.vocabulary import STEP_STATE
 from qt_app.gui.widgets.words import tip_html
 
 if TYPE_CHECKING:
@@ -82,5 +83,6 @@ class StepsModel(QAbstractListModel):
 
 def spoken(step: StepView, line: str) -> str:
     """A row as a screen reader says it: state first, since that is what is looked for."""
-    line = "" if line in (step.state_word, step.name) else line
-    return " · ".join(part for part in (step.state_word, step.name, line) if part)
+    word = STEP_STATE.get(step.state, STEP_STATE["waiting"]).text()
+    line = "" if line in (word, step.name) else line
+    return " · ".join(part for part in (word, step.name, line) if part)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.steps import StepsModel
 from qt_app.gui.page import Page
-from qt_app.gui.pages.checklists_band import VerdictBand
+from qt_app.gui.pages.checklists_band import VerdictBand, sentence_case
 from qt_app.gui.pages.checklists_detail import StepDetail
 from qt_app.gui.pages.checklists_form import ChecklistForm
 from qt_app.gui.pages.checklists_guide import FIELDS, LIVE, Guide
@@ -278,7 +278,7 @@ class ChecklistsPage(Page):
     def _on_busy(self, busy: bool) -> None:
         self.form.set_busy(busy)
         if not busy and self._view is not None:
-            self.status.emit(self._view.headline)
+            self.status.emit(sentence_case(self._view.headline))
         self._show_step(self.steps.currentIndex().row())
 
     @Slot()

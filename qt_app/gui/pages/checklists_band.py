@@ -86,6 +86,11 @@ class EdgedChip(Chip):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
+def sentence_case(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 class _Sentence(PlainLabel):
     """As wide as its words; wraps only where that does not fit."""
 
@@ -138,7 +143,7 @@ class VerdictBand(QWidget):
         mark = STEP_STATE[view.verdict] if view is not None and decided else STEP_STATE["waiting"]
         self._tint = _TINTS[view.verdict] if view is not None and decided else "greytint"
         self._icon.set_icon(mark.icon, mark.tone if decided else "text2")
-        self.sentence.setText(view.headline if view is not None else "")
+        self.sentence.setText(sentence_case(view.headline) if view is not None else "")
         self.progress.setRange(0, max(view.total, 1) if view else 1)
         self.progress.setValue(view.done if view else 0)
         self._show_number(view.number if view and decided else None, mark.tone)

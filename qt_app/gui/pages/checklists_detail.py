@@ -97,6 +97,9 @@ class StepDetail(QWidget):
             for widget in self._parts(self._view, self._step):
                 column.addWidget(widget)
         column.addStretch(1)
+        # Measured now: otherwise the first picture of a new card is squeezed.
+        column.activate()
+        self.card.body.updateGeometry()
         self.card.setAccessibleDescription("\n".join(self._lines))
 
     def plain_text(self) -> str:
@@ -151,8 +154,8 @@ class StepDetail(QWidget):
         place = [one.id for one in view.steps].index(step.id) + 1
         tone = mark.tone if mark.tone in _TONES else "grey"
         where = self.tr("Step {0} of {1}").format(place, view.total)
-        chips, said = FlowWidget(), [step.state_word, where]
-        chips.add(Chip(theme, step.state_word, mark.icon, tone))
+        chips, said = FlowWidget(), [mark.text(), where]
+        chips.add(Chip(theme, mark.text(), mark.icon, tone))
         chips.add(Chip(theme, where))
         if step.number:
             said.append(self.tr("No. {0}").format(step.number))
@@ -224,6 +227,8 @@ class StepDetail(QWidget):
 
     def _make_footer(self) -> Footer:
         footer, theme = Footer(), self._desk.theme
+        # The last button is a quiet one with 8 px of its own: its words end 20 from the edge.
+        footer.flow.setContentsMargins(24, 10, 12, 10)
         footer.add(self._hint)
         for answer, name in ANSWERS.items():
             mark = STEP_STATE[answer]
