@@ -43,6 +43,17 @@ class FindingCard(CardScroll):
         self._desk = desk
         self._open: dict[str, bool] = {}
         self._lines: list[str] = []
+        self._value = self._question = ""
+        # These two exist once and move from card to card: each card has at most one of each.
+        self._value_button = Button(
+            desk.theme, "outline", "copy", small=True, name="copyValueButton"
+        )
+        self._ask_button = Button(desk.theme, "primary", "copy", small=True, name="copyAskButton")
+        self._value_button.setText(self.tr("Copy"))
+        self._ask_button.setText(self.tr("Copy this question"))
+        self._value_button.clicked.connect(self._copy_value)
+        self._ask_button.clicked.connect(self._copy_question)
+        self._keep_buttons()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_finding(self, report: Report, finding: FindingReport) -> None:
@@ -87,7 +98,21 @@ class FindingCard(CardScroll):
 
     # Inside
 
+    @Slot()
+    def _copy_value(self) -> None:
+        self.copy_requested.emit(self._value)
+
+    @Slot()
+    def _copy_question(self) -> None:
+        self.copy_requested.emit(self._question)
+
+    def _keep_buttons(self) -> None:
+        for button in (self._value_button, self._ask_button):
+            button.hide()
+            button.setParent(self)
+
     def _start(self) -> QVBoxLayout:
+        self._keep_buttons()
         return self.replace_body().column
 
     def _finish(self, column: QVBoxLayout, lines: list[str]) -> None:
@@ -111,9 +136,9 @@ class FindingCard(CardScroll):
         if finding.undecided:
             parts += self._undecided(make, finding)
         else:
-            well = make.well(finding)
+            well = make.well(finding, self._value_button)
             if well is not None:
-                well.copy_requested.connect(self.copy_requested)
+                self._value = one_line(finding.enter or "")
                 set_tip(well.button, self.tr("Copy just this value"))
             parts.append(make.steps(finding, well))
             parts.append(make.next(finding, self._checklist(finding)))
@@ -128,10 +153,10 @@ class FindingCard(CardScroll):
         if equals:
             parts.append(make.equals(equals))
         if finding.ask:
-            button = Button(self._desk.theme, "primary", "copy", small=True, name="copyAskButton")
-            button.setText(self.tr("Copy this question"))
-            button.clicked.connect(partial(self.copy_requested.emit, one_line(finding.ask)))
-            parts.append(make.ask(finding.ask, button))
+            self._question = one_line(finding.ask)
+            self._ask_button.setText(self.tr("Copy this question"))
+            parts.append(make.ask(finding.ask, self._ask_button))
+            self._ask_button.show()
         return parts
 
     def _checklist(self, finding: FindingReport) -> Button | None:

@@ -158,8 +158,8 @@ class CardParts(QObject):
         section.add(rows)
         return Part(section, lines)
 
-    def well(self, finding: FindingReport) -> ValueWell | None:
-        """The string to type with its copy button."""
+    def well(self, finding: FindingReport, button: Button) -> ValueWell | None:
+        """The string to type with the card's one copy button."""
         if finding.enter is None:
             return None
         hint = ""
@@ -167,7 +167,7 @@ class CardParts(QObject):
             hint = self.tr("No http://, no port, no path. Subdomains such as oa. are covered.")
         label, value = self.enter_label(finding), one_line(finding.enter)
         copy = self.tr("Copy")
-        return ValueWell(self._theme, label, value, hint, copy, "copyValueButton")
+        return ValueWell(self._theme, label, value, hint, copy, button)
 
     def enter_label(self, finding: FindingReport) -> str:
         """What the value to type is called."""

@@ -137,8 +137,15 @@ class ValueWell(Well):
     copy_requested = Signal(str)
 
     def __init__(
-        self, theme: Theme, label: str, value: str, hint: str, copy_text: str, name: str = ""
+        self,
+        theme: Theme,
+        label: str,
+        value: str,
+        hint: str,
+        copy_text: str,
+        button: Button | None = None,
     ) -> None:
+        """With a `button` of the caller's, clicks on it are the caller's, too."""
         super().__init__("accent")
         self._value = value
         words = QVBoxLayout()
@@ -151,15 +158,17 @@ class ValueWell(Well):
         words.addWidget(shown)
         if hint:
             words.addWidget(plain_label(hint, "small", "text2", wrap=True))
-        self.button = Button(theme, "outline", "copy", small=True, name=name)
+        self.button = button or Button(theme, "outline", "copy", small=True)
         self.button.setText(copy_text)
         self.button.setAccessibleName(f"{copy_text} {value}")
-        self.button.clicked.connect(self._copy)
+        if button is None:
+            self.button.clicked.connect(self._copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(15, 10, 15, 10)
         row.setSpacing(12)
         row.addLayout(words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button.show()
 
     @Slot()
     def _copy(self) -> None:
