@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,8 @@ from qt_app.gui.widgets.flow import FlowLayout
 from qt_app.gui.widgets.words import HairLine
 
 MEASURE = 760
+_LEFT, _RIGHT = 24, 20  # insets of a card
+_BUILT = QEvent.Type(QEvent.registerEventType())
 
 
 class HairSplitter(QSplitter):
@@ -76,14 +78,21 @@ class ScrollBody(QWidget):
         super().__init__(parent)
         self._measure = measure
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 16, 20, 20)
+        self.column.setContentsMargins(_LEFT, 16, _RIGHT, 20)
         self.column.setSpacing(8)
 
     def minimumSizeHint(self) -> QSize:
-        layout = self.layout()
-        if layout is None or not layout.hasHeightForWidth():
-            return super().minimumSizeHint()
-        return QSize(0, layout.totalHeightForWidth(max(self.width(), 1)))
+        return QSize(0, self.heightForWidth(max(self.width(), 1)))
+
+    def heightForWidth(self, width: int) -> int:
+        # The scroll area asks for widths the body does not have yet, so the margin of now
+        # must not count.
+        margins = self.column.contentsMargins()
+        inner = width - _LEFT - self._right(width)
+        return self.column.totalHeightForWidth(inner + margins.left() + margins.right())
+
+    def _right(self, width: int) -> int:
+        return max(_RIGHT, width - _LEFT - self._measure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,8 +103,7 @@ class ScrollBody(QWidget):
         """Let text get at most this wide, px."""
         self._measure = measure
         # By the margin and not by a maximum width: Qt would ask for the height at the full width.
-        right = max(20, self.width() - 24 - measure)
-        self.column.setContentsMargins(24, 16, right, 20)
+        self.column.setContentsMargins(_LEFT, 16, self._right(self.width()), 20)
         self.updateGeometry()
 
 
@@ -139,12 +147,35 @@ class CardScroll(QScrollArea):
         self.body.set_measure(measure)
 
     def replace_body(self) -> ScrollBody:
-        """Drop the card and start an empty one, scrolled to the top."""
+        """Drop the card and start an empty one, scrolled to the top.
+
+        It shows itself when the code that fills it has returned, before anything is painted;
+        `settle()` does so at once.
+        """
         self.body = ScrollBody(self._measure)
         self.body.setAutoFillBackground(False)
         self.setWidget(self.body)
+        # Widgets put into a visible body count as hidden for one turn of the event loop: the
+        # card would be measured without them, and drawn once with everything crushed.
+        self.body.hide()
         self.verticalScrollBar().setValue(0)
+        QCoreApplication.postEvent(self, QEvent(_BUILT), Qt.EventPriority.HighEventPriority.value)
         return self.body
+
+    def settle(self) -> None:
+        """Measure the card and show it."""
+        if not self.body.isHidden():
+            return
+        for part in self.body.findChildren(QWidget):
+            part.ensurePolished()  # fonts come from the style sheet
+        self.body.show()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _BUILT:
+            self.settle()
+            return True
+        return super().event(event)
 
 
 class _FocusFrame(QWidget):
