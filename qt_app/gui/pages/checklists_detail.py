@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
@@ -127,6 +128,17 @@ class StepDetail(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """A splitter does not ask how high the footer gets when its buttons wrap."""
+        card = self.card.minimumSizeHint()
+        footer = self.footer.heightForWidth(max(self.width(), card.width()))
+        return QSize(card.width(), card.height() + footer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     # The card
 
@@ -254,6 +266,7 @@ class StepDetail(QWidget):
         self.recheck.setEnabled(step is not None and step.probed and not busy)
         self._hint.setText(self._whose())
         self._hint.setVisible(step is not None)
+        self.updateGeometry()
 
     def _whose(self) -> str:
         step = self._step

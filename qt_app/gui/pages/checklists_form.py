@@ -186,7 +186,7 @@ class ChecklistForm(QWidget):
             row.add(widget)
         self.picker.setMinimumWidth(200)
         row.flow.set_stretch(self.fields["target"], 240)
-        row.flow.set_stretch(self.fields["safe_domain"], 180)
+        row.flow.set_stretch(self.fields["safe_domain"], 160)
         self._advanced = FlowWidget(gap=8, row_gap=8)
         self._advanced.flow.setContentsMargins(16, 2, 16, 6)
         for name, label in self._labels.items():

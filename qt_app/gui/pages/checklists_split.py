@@ -26,7 +26,7 @@ class StepsSplitter(HairSplitter):
         self.addWidget(card)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
-        steps.setMinimumWidth(260)
+        steps.setMinimumSize(260, 48)
         card.setMinimumWidth(_CARD)
         self.splitterMoved.connect(self._remember)
 
@@ -47,7 +47,7 @@ class StepsSplitter(HairSplitter):
 
     def _share(self, width: int) -> None:
         if self.orientation() == Qt.Orientation.Vertical:
-            self.setSizes([400, 600])
+            self.setSizes([round(self.height() * share) for share in (0.4, 0.6)])
             return
         scaled = self._desk.theme.scaled
         left = scaled(_LEFT_NARROW if width < scaled(_NARROW) else _LEFT)
