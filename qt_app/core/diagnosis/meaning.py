@@ -34,6 +34,9 @@ class Decision:
     match: str | None = None
 
 
+SUCCEEDED = Decision(None, 0.9, False, (), (), None)
+
+
 def certainty(confidence: float) -> str:
     """sure, likely or possible."""
     if confidence >= SURE:
@@ -44,10 +47,12 @@ def certainty(confidence: float) -> str:
 class Judge:
     """Decides meanings with one catalogue and one rule book; equal contexts are judged once."""
 
-    def __init__(self, catalogue: Catalogue, rulebook: RuleBook) -> None:
+    def __init__(
+        self, catalogue: Catalogue, rulebook: RuleBook, index: MessageIndex | None = None
+    ) -> None:
         self._catalogue = catalogue
         self._rules = rulebook.meanings
-        self.index = MessageIndex(catalogue)
+        self.index = index or MessageIndex(catalogue)
         self._known: dict[Context, Decision] = {}
 
     def decide(self, context: Context) -> Decision:

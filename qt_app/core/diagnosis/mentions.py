@@ -12,12 +12,12 @@ from qt_app.core.diagnosis.meaning import Decision, Judge
 from qt_app.core.diagnosis.model import Alternative, Evidence
 from qt_app.core.diagnosis.numbers import FAILED, CodeFinder, NamedCode, only_codes
 from qt_app.core.diagnosis.rulebook import RuleBook, Wording
+from qt_app.core.diagnosis.signs import PIECE, Signs
 from qt_app.core.diagnosis.spoken import Phrases, Spoken
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.phrases import Phrase
 from qt_app.core.reading.model import ReadText, Span
 
-_PIECE = 4000
 _SHORT = 400
 _CLOSE = 0.72
 _LOGGED = re.compile(
@@ -28,6 +28,8 @@ _LOGGED = re.compile(
 )
 _FRAME = re.compile(r"^\s{1,12}(?:at |File \"|\.\.\. \d|in )|^\s{0,8}#\d+ ")
 _FIVE = re.compile(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_.])")
+_FIVE_SLASH = re.compile(r"(?<!\d)\d{5}/$")
+_SENT = re.compile(r"[\"'](?:to_?users?|channel_?id|msgtype)[\"']\s{0,3}[:=]", re.IGNORECASE)
 _TAIL = re.compile(r"[\s:：,，;；\-—(（\[【\"“'是为]{1,6}([^\n。；;）)】”\"]{4,160})")
 _TELLING = frozenset({"exact", "folded", "template", "near"})
 _GOES_ON = re.compile(r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then|[,，])\s{0,2}$")
@@ -41,13 +43,19 @@ class Mentions:
     """Finds mentions in the plain spans of one text."""
 
     def __init__(
-        self, catalogue: Catalogue, rulebook: RuleBook, judge: Judge, phrases: Phrases
+        self,
+        catalogue: Catalogue,
+        rulebook: RuleBook,
+        judge: Judge,
+        phrases: Phrases,
+        signs: Signs,
     ) -> None:
         self._catalogue = catalogue
         self._book = rulebook
         self._judge = judge
         self._phrases = phrases
         self._finder = CodeFinder(rulebook.cues, self._known)
+        self._signs = signs
 
     def drafts(
         self, read: ReadText, around: Surroundings, more: Sequence[Span], alone: bool
@@ -60,7 +68,7 @@ class Mentions:
         if whole:
             return whole
         found: list[Draft] = []
-        for start, line in _lines(read, (*read.plain, *more)):
+        for start, line in self._signs.lines(read.text, (*read.plain, *more)):
             found.extend(self._line(start, line, around))
         if found or not alone or len(read.text) > _SHORT:
             return found
@@ -95,8 +103,8 @@ class Mentions:
         return [self._said(start, said, around) for start, said in found if said is not None]
 
     def _line(self, start: int, line: str, around: Surroundings) -> list[Draft]:
-        if _FRAME.match(line):
-            return []
+        if _FRAME.match(line) or _SENT.search(line):
+            return []  # a stack frame; the body of a request, with what a user wrote
         codes = list(self._finder.named(line))
         codes += self._beside_named(line, codes)
         spoken = self._spoken(line)
@@ -134,7 +142,10 @@ class Mentions:
             NamedCode(one.start(), one.end(), one.group(), "mention.named")
             for one in _FIVE.finditer(line)
             if self._known(one.group())
-            and line[max(0, one.start() - 1) : one.start()] not in (":", "/", "@", "=", "#")
+            and (
+                line[max(0, one.start() - 1) : one.start()] not in (":", "/", "@", "=", "#")
+                or _FIVE_SLASH.search(line[max(0, one.start() - 7) : one.start()])
+            )
             and not cues.not_before.search(line[max(0, one.start() - 32) : one.start()])
             and not cues.not_after.match(line[one.end() : one.end() + 24])
         ]
@@ -265,8 +276,8 @@ def _lines(read: ReadText, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Lines of the spans with their places; over-long lines in pieces."""
     for span in spans:
         for line in _NOT_BREAK.finditer(read.text, span.start, span.end):
-            for piece in range(line.start(), line.end(), _PIECE):
-                yield piece, read.text[piece : min(line.end(), piece + _PIECE)]
+            for piece in range(line.start(), line.end(), PIECE):
+                yield piece, read.text[piece : min(line.end(), piece + PIECE)]
 
 
 def _places(line: str, code: str) -> list[int]:

@@ -11,11 +11,13 @@ from qt_app.core.diagnosis.rulebook import Cues
 
 _LEFT, _RIGHT = 32, 24
 _REMEMBERED = 20_000
+_LEAST_ALONE = 5
 _DIGITS = "0-9０-９"
 _NUMBER = re.compile(
     rf"(?<![{_DIGITS}A-Za-z_.．\-])([-−－]?)([{_DIGITS}]{{1,9}})(?![{_DIGITS}A-Za-z_])"
 )
 _CONTINUED = re.compile(r"^(?:[.．][0-9]|[-/][0-9]|[:：][0-9]{2}|\s+---|,[0-9]{3}(?![0-9]))")
+_SLASHED = re.compile(r"^\s?[/、]\s?([0-9]{5})(?![0-9A-Za-z_])")
 _COUNTED = re.compile(r"^\s{0,2}(?:条|个|毫秒|秒|ms(?![a-z])|元|端口|rows?|items?|records?|lines?)")
 _ONLY = re.compile(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#、/|和与及跟]*")
 _TAIL = re.compile(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
@@ -78,15 +80,26 @@ class CodeFinder:
 
     def named(self, line: str) -> Iterator[NamedCode]:
         """The codes that a line names, in order."""
+        hinted = self._is_hinted(line)
         for number in _NUMBER.finditer(line):
+            if not hinted and number.end() - number.start() < _LEAST_ALONE:
+                continue
             code = plain_number(number.group())
-            if not self._known(code) and not 4 <= len(code.lstrip("-")) <= 8:
+            known = self._known(code)
+            if not known and not hinted:
+                continue
+            if not known and not 4 <= len(code.lstrip("-")) <= 8:
                 continue
             left = line[max(0, number.start() - _LEFT) : number.start()]
             right = line[number.end() : number.end() + _RIGHT]
             rule = self._judge(code, left, right)
             if rule:
                 yield NamedCode(number.start(), number.end(), code, rule)
+
+    def _is_hinted(self, line: str) -> bool:
+        """Without a cue's word only a known code of five digits can be one."""
+        lowered = unicodedata.normalize("NFKC", line).lower()
+        return any(hint in lowered for hint in self._cues.hints)
 
     def _judge(self, code: str, left: str, right: str) -> str | None:
         key = (code, left, right)
@@ -99,6 +112,9 @@ class CodeFinder:
     def _recognise(self, code: str, left: str, right: str) -> str | None:
         known, cues = self._known(code), self._cues
         before = unicodedata.normalize("NFKC", left)
+        beside = _SLASHED.match(right)
+        if beside is not None and known and self._known(beside[1]):
+            right = right[beside.end() :]
         if _CONTINUED.match(right) or (code == "-1" and _STATEMENT.search(before)):
             return None
         lowered = before.lower()

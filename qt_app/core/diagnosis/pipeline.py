@@ -12,12 +12,14 @@ from qt_app.core.diagnosis.finish import Finisher
 from qt_app.core.diagnosis.meaning import Judge
 from qt_app.core.diagnosis.mentions import Mentions
 from qt_app.core.diagnosis.merge import merge
+from qt_app.core.diagnosis.messages import MessageIndex
 from qt_app.core.diagnosis.model import Diagnosis, Finding, Source
 from qt_app.core.diagnosis.notes import notes_for, read_as
 from qt_app.core.diagnosis.origin import Origins
 from qt_app.core.diagnosis.places import Lines
 from qt_app.core.diagnosis.responses import Answers
 from qt_app.core.diagnosis.rulebook import RuleBook
+from qt_app.core.diagnosis.signs import Signs
 from qt_app.core.diagnosis.spoken import Phrases
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.diagnosis.values import Registrable
@@ -45,6 +47,15 @@ class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
 
 
 @dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What depends on the catalogue and the rules only, made once for both."""
+
+    index: MessageIndex
+    phrases: Phrases
+    signs: Signs
+
+
+@dataclass(frozen=True, slots=True)
 class _Tools:
     catalogue: Catalogue
     rulebook: RuleBook
@@ -67,8 +78,9 @@ def diagnose(
 
     `registrable` gives a host's registrable domain (None if it has none). Raises Cancelled.
     """
-    judge = Judge(catalogue, rulebook)
-    mentions = Mentions(catalogue, rulebook, judge, Phrases(judge.index, rulebook))
+    known = rulebook.prepared_for(catalogue, _prepare)
+    judge = Judge(catalogue, rulebook, known.index)
+    mentions = Mentions(catalogue, rulebook, judge, known.phrases, known.signs)
     tools = _Tools(catalogue, rulebook, judge, Origins(rulebook), mentions, registrable)
     findings: list[Finding] = []
     sources: list[Source] = []
@@ -89,6 +101,15 @@ def diagnose(
             progress(number + 1, len(inputs))
     story = tell(findings, texts, rulebook.story or StoryBook())
     return Diagnosis(tuple(sources), tuple(told), story.findings, story.groups, tuple(notes))
+
+
+def _prepare(catalogue: Catalogue, rulebook: RuleBook) -> _Prepared:
+    index = MessageIndex(catalogue)
+    phrases = Phrases(index, rulebook)
+    wordings = {hint for wording in rulebook.wordings for hint in wording.hints}
+    codes = {entry.code for entry in catalogue.entries}
+    signs = Signs(rulebook.cues.hints, phrases.hints, wordings, codes)
+    return _Prepared(index, phrases, signs)
 
 
 def _findings(tools: _Tools, number: int, text: ReadText) -> tuple[list[Finding], list[str]]:

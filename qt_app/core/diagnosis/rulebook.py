@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from qt_app.core.phrases import Words
 from qt_app.core.story.model import StoryBook
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Condition:
     `shared`: only for codes with several meanings. `near` is searched in the record around the
     finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
     their name says. `unless_near` silences the rule wherever in the text it stands.
+    `documented`: whether the message is the one that the catalogue has for this code.
     `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
     """
 
@@ -37,6 +40,7 @@ class Condition:
     kind: str | None = None
     match: str | None = None
     shared: bool = False
+    documented: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,16 @@ class RuleBook:
     phrases: Any = None
     story: StoryBook | None = None
     words: Mapping[str, Rule] = field(default_factory=dict)
+    _prepared: dict[int, tuple[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
+
+    def prepared_for(self, catalogue: Any, make: Callable[[Any, Any], _Made]) -> _Made:
+        """What `make(catalogue, self)` gives, made once for a catalogue."""
+        known = self._prepared.get(id(catalogue))
+        if known is None or known[0] is not catalogue:
+            self._prepared.clear()
+            known = self._prepared[id(catalogue)] = (catalogue, make(catalogue, self))
+        made: _Made = known[1]
+        return made
 
     def named(self, rule_id: str) -> Rule | None:
         """The rule with this id, for its words; None if there is no such rule."""

@@ -23,6 +23,7 @@ _CHUNK = re.compile(r"[\s,，.。;；:：!！?？、\"'“”‘’()（）\[\]�
 _GAP = re.compile(
     r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0]{1,8}|[ \t\u3000\xa0]{1,8}(?=[\u3400-\u9fff])"
 )
+_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 _CLOSE, _CLOSE_HAN = 86.0, 60.0
 
 
@@ -50,14 +51,16 @@ class Phrases:
         self._whole = {key: found for key, found in said.items() if found[0].code != "0"}
         self._keys = list(self._said)
         self._finder = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest)
-        hints = sorted({_hint(found[0].message) for found in self._said.values()})
-        self._hints = AhoCorasick(hints)
+        self.hints = sorted({_hint(found[0].message) for found in self._said.values()})
+        self._hints = AhoCorasick(self.hints)
         self._wordings = rulebook.wordings
 
     def said_in(self, line: str) -> Iterator[Spoken]:
         """Documented messages that stand in a line, but for case, spaces and punctuation."""
         lowered = line.lower()
         if not self._hints.find_matches_as_indexes(lowered):
+            return
+        if line.isascii() and not self._finder.find_matches_as_indexes(lowered.translate(_SIGNS)):
             return
         folded, places = _folded_places(line)
         for number, start, end in self._finder.find_matches_as_indexes(folded):

@@ -115,7 +115,9 @@ class RequestIndex:
         """The requests that begin in a block."""
         found = self._blocks.get(number)
         if found is None:
-            found = self._blocks[number] = list(self._in(self._edge(number), self._edge(number + 1)))
+            found = self._blocks[number] = list(
+                self._in(self._edge(number), self._edge(number + 1))
+            )
         return found
 
     def _in(self, low: int, high: int) -> Iterator[re.Match[str]]:
