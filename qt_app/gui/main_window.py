@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(desk.theme)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.menus = Menus(self, self.rail)
-        self.bar = StatusBar(desk.theme, len(desk.catalogue), desk.catalogue.date)
+        self.bar = StatusBar(desk.theme, desk.catalogue.documented(), desk.catalogue.date)
         self.setStatusBar(self.bar)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._sheet())

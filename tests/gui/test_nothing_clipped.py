@@ -66,7 +66,7 @@ def faults(page: QWidget) -> list[str]:
     return found
 
 
-def settle(milliseconds: int = 0) -> None:
+def settle() -> None:
     for _ in range(6):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
@@ -108,6 +108,7 @@ def test_words_twice_as_long_fit(filled) -> None:
     QApplication.installTranslator(doubled)
     try:
         settle()
+        assert filled.windowTitle().count("Triage") == 2
         assert walk(filled) == []
     finally:
         QApplication.removeTranslator(doubled)
@@ -117,6 +118,6 @@ def test_a_card_has_its_height_before_it_is_painted(qtbot, filled) -> None:
     filled.show_page("codes")
     page = filled.page("codes")
     filled.findChild(QLineEdit, "codesFilter").setText("40014")
-    page._detail.rebuild() if hasattr(page, "_detail") else None
+    filled.findChild(QWidget, "codeDetail").parentWidget().rebuild()
     QCoreApplication.sendPostedEvents()
     assert faults(page) == []

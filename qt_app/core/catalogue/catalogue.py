@@ -24,6 +24,10 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self.entries)
 
+    def documented(self) -> int:
+        """How many rows the manual itself has; the rest was added to it."""
+        return sum(entry.provenance == "seed" for entry in self.entries)
+
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, or None."""
         return self._by_id.get(entry_id)

@@ -33,6 +33,7 @@ class PastePane(QWidget):
         self._make_header()
         self._make_lines()
         self.box = PasteBox(desk.theme)
+        self.box.setMinimumHeight(48)  # gives way to the lines above it when text is large
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
