@@ -24,8 +24,14 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # Quoted messages and back-office names in brackets may stay Chinese in an English text.
 _QUOTED = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|‘[^’]*’|'[^']*'|`[^`]*`|「[^」]*」")
-_LIMITS = {"causes": (0, 3), "checks": (0, 3), "remedies": (0, 4), "next": (0, 2)}
+_LIMITS = {"causes": (1, 3), "checks": (0, 3), "remedies": (1, 4), "next": (1, 2)}
 _SENTENCE_MAX = {"zh": 90, "en": 260}
+_SENTENCE_MAX_CHINESE = 60
+_SENTENCE_MAX_WORDS = 30
+_ENGLISH_END = re.compile(r"[.?] ")
+_STEPS = ("checks", "remedies", "next")
+# 请 as a courtesy, not in 请求 or 申请.
+_PLEASE = re.compile(r"(?<![申邀])请(?!求)")
 _TITLE_MAX_ZH = 14
 _TITLE_MAX_EN_WORDS = 8
 _CHOICES = {"severity": SEVERITIES, "who": WHO, "provenance": PROVENANCES}
@@ -54,6 +60,7 @@ def check_files(files: Mapping[str, Mapping[str, Any]]) -> list[Fault]:
             ids[_id_of(name, item)] += 1
     faults.extend(Fault("catalogue", key, "id", "stands twice") for key, n in ids.items() if n > 1)
     faults.extend(_check_links(files, ids))
+    faults.extend(_check_signs(files))
     return faults
 
 
@@ -98,11 +105,15 @@ def _check_title(file: str, key: str, title: Any) -> Iterator[Fault]:
 def _check_texts(file: str, key: str, item: Mapping[str, Any]) -> Iterator[Fault]:
     if "meaning" not in item:
         yield Fault(file, key, "meaning", "is missing")
+    if "customer" not in item:
+        yield Fault(file, key, "customer", "is missing")
     for field in ("meaning", "sign", "customer"):
         if field in item:
             yield from _check_sentence(file, key, field, item[field])
     for field, (least, most) in _LIMITS.items():
         sentences = item.get(field, [])
+        if field == "remedies" and item.get("severity") == "success":
+            least = 0
         if not least <= len(sentences) <= most:
             yield Fault(file, key, field, f"has {len(sentences)} sentences, not {least} to {most}")
         for index, sentence in enumerate(sentences, 1):
@@ -123,6 +134,23 @@ def _check_sentence(file: str, key: str, field: str, item: Any) -> Iterator[Faul
             yield Fault(file, key, f"{field}.{lang}", f"is longer than {most} characters")
     yield from _check_placeholders(file, key, field, item)
     yield from _check_english(file, key, f"{field}.en", item["en"])
+    yield from _check_tone(file, key, field, item)
+
+
+def _check_tone(file: str, key: str, field: str, item: Mapping[str, str]) -> Iterator[Fault]:
+    """Short, spoken, no courtesy in a step."""
+    if max(len(_CHINESE.findall(one)) for one in item["zh"].split("。")) > _SENTENCE_MAX_CHINESE:
+        problem = f"has a sentence of more than {_SENTENCE_MAX_CHINESE} Chinese characters"
+        yield Fault(file, key, f"{field}.zh", problem)
+    if max(len(one.split()) for one in _ENGLISH_END.split(item["en"])) > _SENTENCE_MAX_WORDS:
+        yield Fault(file, key, f"{field}.en", f"has a sentence of over {_SENTENCE_MAX_WORDS} words")
+    if "您" in item["zh"]:
+        yield Fault(file, key, f"{field}.zh", "says 您")
+    if field.startswith(_STEPS) and _PLEASE.search(item["zh"]):
+        yield Fault(file, key, f"{field}.zh", "says 请 in a step")
+    for lang in ("zh", "en"):
+        if set("!！") & set(_QUOTED.sub("", item[lang])):
+            yield Fault(file, key, f"{field}.{lang}", "has an exclamation mark")
 
 
 def _check_placeholders(
@@ -152,6 +180,15 @@ def _check_links(files: Mapping[str, Mapping[str, Any]], ids: Mapping[str, int])
                 yield Fault("catalogue", source, "related", f"{target} does not exist")
             elif source not in links[target]:
                 yield Fault("catalogue", source, "related", f"{target} does not link back")
+
+
+def _check_signs(files: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
+    """A code with several meanings needs, in each, what tells it from the others."""
+    entries = [(name, item) for name, data in files.items() for item in data.get("entry", ())]
+    meanings = Counter(str(item.get("code")) for _, item in entries)
+    for name, item in entries:
+        if meanings[str(item.get("code"))] > 1 and "sign" not in item:
+            yield Fault(name, _id_of(name, item), "sign", "is missing: the code has other meanings")
 
 
 def _id_of(file: str, item: Mapping[str, Any]) -> str:

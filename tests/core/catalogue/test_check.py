@@ -22,7 +22,10 @@ GOOD: dict[str, Any] = {
                 "provenance": "seed",
                 "title": {"zh": "token 无效", "en": "Invalid token"},
                 "meaning": {"source": "manual", "zh": "token 无效。", "en": "Invalid token."},
+                "causes": [{"source": "inferred", "zh": "多半截断了。", "en": "Most likely cut."}],
                 "remedies": [{"source": "inferred", "zh": "换 {host}", "en": "Change {host}"}],
+                "next": [{"source": "inferred", "zh": "把请求交上来。", "en": "Hand it over."}],
+                "customer": {"source": "inferred", "zh": "重新取。", "en": "Get a new one."},
             }
         ],
     }
@@ -44,6 +47,14 @@ FAULTS = [
     (("checklist",), "dns", "checklist"),
     (("causes",), [GOOD["token"]["entry"][0]["meaning"]] * 4, "causes"),
     (("related",), [{"id": "token/1"}], "related"),
+    (("next",), [], "next"),
+    (("remedies",), [], "remedies"),
+    (("customer",), None, "customer"),
+    (("customer", "zh"), "您再取一次。", "customer.zh"),
+    (("customer", "zh"), "长" * 61, "customer.zh"),
+    (("customer", "en"), "Get it. " + "very " * 30 + "soon.", "customer.en"),
+    (("customer", "en"), "Get it now!", "customer.en"),
+    (("remedies", 0, "zh"), "请换 {host}", "remedies[1].zh"),
 ]
 
 
@@ -76,3 +87,21 @@ def test_all_faults_come_at_once() -> None:
 def test_chinese_may_stand_in_brackets_and_quotes() -> None:
     text = "Open the safe domain setting (安全域名) and read “未授权的域名”."
     assert check_files(changed(("meaning", "en"), text)) == []
+
+
+def test_a_request_and_a_quoted_mark_are_no_fault() -> None:
+    assert check_files(changed(("next", 0, "en"), 'Look for "request params is null !".')) == []
+    assert check_files(changed(("next", 0, "zh"), "看请求和申请。")) == []
+
+
+def test_a_success_needs_no_remedy() -> None:
+    files = changed(("severity",), "success")
+    del files["token"]["entry"][0]["remedies"]
+    assert check_files(files) == []
+
+
+def test_a_code_with_two_meanings_needs_a_sign_in_each() -> None:
+    files = changed(("sign",), GOOD["token"]["entry"][0]["meaning"])
+    other = copy.deepcopy(GOOD["token"]["entry"][0])
+    files["org"] = {**files["token"], "table": "org", "entry": [other]}
+    assert [(f.entry, f.field) for f in check_files(files)] == [("org/40402", "sign")]
