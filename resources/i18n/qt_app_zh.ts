@@ -805,6 +805,10 @@
         <translation>复制这句话</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
         <source>Open checklist: domain</source>
         <translation>打开清单：未授权的域名</translation>
     </message>
