@@ -30,6 +30,7 @@ class Context:
     params: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    documented: bool = False
 
     @property
     def lang(self) -> str | None:
@@ -58,6 +59,7 @@ def holds(condition: Condition, context: Context, rule_id: str, lang: str | None
         _sets_hold(condition, context)
         and (condition.lang is None or condition.lang == lang)
         and (condition.kind is None or condition.kind == context.kind)
+        and (condition.documented is None or condition.documented == context.documented)
         and _patterns_hold(condition, context)
         and (condition.near is None or rule_id in context.near)
     )

@@ -8,7 +8,7 @@ from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import Entry
 from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
-from qt_app.core.diagnosis.meaning import Decision, Judge, certainty, evidence_args
+from qt_app.core.diagnosis.meaning import SUCCEEDED, Decision, Judge, certainty, evidence_args
 from qt_app.core.diagnosis.messages import template
 from qt_app.core.diagnosis.model import Alternative, Evidence, Finding
 from qt_app.core.diagnosis.nearest import nearest_codes
@@ -20,7 +20,7 @@ from qt_app.core.phrasebook import PhraseHit
 from qt_app.core.phrases import Phrase
 from qt_app.core.reading.model import ReadText
 
-_NOTHING = Decision(None, 0.9, False, (), (), None)
+_NOTHING = SUCCEEDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.phrasebook.lines import begin_record, continue_record
+from qt_app.core.reading.model import Span
 
 _RANK = {"mention": 0, "jssdk": 1, "transport": 1, "response": 2}
 _LINK = re.compile(r"Caused by|Exception|\n\s+at |Error|Traceback|nested|error|失败|异常|Stack")
 _BACK_TO_BACK = re.compile(r"[\s,;|\[\]]*")
-_MAX_GAP, _SAME_LINE = 20_000, 400
+_MAX_GAP, _SAME_LINE, _SAME_WORDS = 20_000, 400, 40
 
 
 def merge(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -30,6 +32,7 @@ def _join(text: str, kept: list[Draft], draft: Draft) -> None:
         if winner is kept[-1]:
             return
         kept.pop()
+        draft = winner
     kept.append(draft)
 
 
@@ -105,6 +108,8 @@ def _in_one_line(first: Draft, second: Draft, gap: str) -> Draft | None:
     if len(gap) > _SAME_LINE:
         return None
     same = first.kind == second.kind and first.code == second.code
+    if same and first.kind == "transport" and len(gap) <= _SAME_WORDS:
+        return replace(first, span=Span(first.span.start, second.span.end))
     if same and (first.message is None) != (second.message is None):
         return second if first.message is None else first
     if _BACK_TO_BACK.fullmatch(gap) or '":' in gap:
@@ -117,7 +122,9 @@ def _in_one_line(first: Draft, second: Draft, gap: str) -> Draft | None:
 
 
 def _deepest(first: Draft, second: Draft) -> Draft:
-    return second
+    """The deeper one; a client's text about an answer that has a code is only its echo."""
+    echo = second.code.startswith("sdk.") and first.reading is not None and first.hit is None
+    return first if echo else second
 
 
 def _one_record(text: str, first: Draft, second: Draft) -> bool:

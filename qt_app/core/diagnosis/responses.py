@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
-from qt_app.core.diagnosis.meaning import Judge
+from qt_app.core.diagnosis.meaning import SUCCEEDED, Judge
 from qt_app.core.diagnosis.origin import GOOD, Origins
 from qt_app.core.diagnosis.rulebook import RuleBook, Success
 from qt_app.core.diagnosis.surroundings import Surroundings
@@ -17,6 +17,8 @@ from qt_app.core.reading.model import Exchange, Reading, Span
 _OWN_KEYS = frozenset({"errcode", "errorcode", "错误码", "返回码", "错误代码"})
 # Lists of pairs are lines of a log as often as objects: their other members prove nothing.
 _LOOSE = frozenset({"pairs", "query", "logfmt", "csv", "tsv", "yaml", "text", "key_value"})
+# Lower-case letters beyond hexadecimal ones, as in 16mwnwmyuuwyi.
+_SHORT_ID = re.compile(r"(?=[0-9a-f]{0,15}[g-z])[0-9a-z]{3,16}\Z")
 _OK_WORDS = frozenset(
     {"ok", "success", "succeed", "successful", "成功", "操作成功", "请求成功", ""}
 )
@@ -62,14 +64,15 @@ class Answers:
         context = Context(
             kind="response",
             code=reading.code,
-            message=_clip(reading.message),
+            message=_clip(self._message(reading)),
             key=key_kind(reading.code_key),
             path=exchange.path,
             host=exchange.host,
             service=exchange.service,
             params=frozenset(exchange.params),
-            fields=frozenset() if reading.dialect in _LOOSE else frozenset(reading.fields),
+            fields=_fields(reading),
             near=self._around.near(reading.span, low, high),
+            documented=self._is_documented(reading),
         )
         if not self._accepts(context):
             self._pass_on(reading)
@@ -84,6 +87,18 @@ class Answers:
             reading=reading,
             ok=reading.code == "0",
         )
+
+    def _is_documented(self, reading: Reading) -> bool:
+        """Whether the message is, but for case and marks, what the code's own row says."""
+        equal = self._judge.index.equal(self._message(reading) or "")
+        return any(entry.code == reading.code for entry in equal)
+
+    def _message(self, reading: Reading) -> str | None:
+        """The message; its Chinese twin (errmsg_cn) where only that one is documented."""
+        twin = reading.fields.get("errmsg_cn")
+        if isinstance(twin, str) and self._judge.index.equal(twin):
+            return reading.message if self._judge.index.equal(reading.message or "") else twin
+        return reading.message
 
     def _exchange(self, reading: Reading) -> Exchange:
         known = reading.exchange
@@ -141,14 +156,58 @@ class Answers:
             return Draft(reading.span, "jssdk", "0", message, None, exchange, reading, ok=True)
         shape = next((one for one in self._book.successes if fits(one, reading)), None)
         if shape is None:
+            said = self._documented(reading, exchange)
+            if said is not None:
+                return said
             self.notes.append("note.empty_object" if not reading.fields else "note.other_json")
             return None
-        return Draft(reading.span, "response", "0", None, None, exchange, reading, ok=True)
+        draft = Draft(reading.span, "response", "0", None, None, exchange, reading, ok=True)
+        context = Context(
+            kind="response",
+            code="0",
+            key="code",
+            path=exchange.path,
+            host=exchange.host,
+            fields=frozenset(reading.fields),
+        )
+        if self._origins.foreign(context):
+            draft.context, draft.said = context, SUCCEEDED
+        return draft
+
+    def _documented(self, reading: Reading, exchange: Exchange) -> Draft | None:
+        """An object that holds a documented message and no code says it in words."""
+        entries = self._judge.index.equal(reading.message or "")
+        codes = {entry.code for entry in entries if entry.code != "0"}
+        if len(codes) != 1 or reading.cut:
+            return None
+        context = Context(
+            kind="mention",
+            code=codes.pop(),
+            message=_clip(reading.message),
+            key="words",
+            path=exchange.path,
+            host=exchange.host,
+            service=exchange.service,
+        )
+        code = context.code or ""
+        return Draft(reading.span, "mention", code, reading.message, context, exchange, reading)
+
+
+def _fields(reading: Reading) -> frozenset[str]:
+    """The members' names; `request_id:short` tells DingTalk's ids from those of gateways."""
+    if reading.dialect in _LOOSE:
+        return frozenset()
+    short = _SHORT_ID.match(str(reading.fields.get("request_id", "")))
+    return frozenset(reading.fields) | ({"request_id:short"} if short else set())
 
 
 def fits(shape: Success, reading: Reading) -> bool:
     """Whether an object without a code is this documented success."""
-    keys = {fold_key(name.split(".", 1)[0].split("[", 1)[0]) for name in reading.fields}
+    keys = {
+        fold_key(name.split(".", 1)[0].split("[", 1)[0])
+        for name, value in reading.fields.items()
+        if value is not None
+    }
     if not shape.needs <= keys or shape.none_of & keys:
         return False
     return not shape.any_of or bool(shape.any_of & keys)

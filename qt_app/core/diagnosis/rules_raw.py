@@ -26,7 +26,7 @@ CHIP_LENGTH = 20
 RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
 _PATTERNS = ("message", "path", "host", "service", "near", "unless_near", "code_like")
 _SETS = ("codes", "fields", "params", "keys")
-_PLAIN = ("lang", "kind", "match", "shared")
+_PLAIN = ("lang", "kind", "match", "shared", "documented")
 _RULE_FIELDS = {
     "id", "weight", "when", "icon", "chip", "text", "tables", "entries", "origin", "platform",
     "quiet", "sample",

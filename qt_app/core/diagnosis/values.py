@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from qt_app.core.checks.labels import to_forms
 from qt_app.core.diagnosis.context import is_own_host
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.messages import required_param
@@ -123,6 +124,7 @@ def values_for(
         host = page_host(text, urls, draft)
         if host is not None:
             enter = ip_or_none(host) or (registrable(host) if registrable else None)
+            enter = to_forms(enter)[0] if enter and "xn--" in enter else enter
             values["host"] = host
             values["domain"] = enter or host
     return values, enter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from qt_app.core.reading.found import Found, Harvest
@@ -53,8 +53,19 @@ def answer_of(group: Group) -> Answer:
         text = member.value.value
         if rank is not None and isinstance(text, str) and text and rank <= message[0]:
             message = (rank, text, member.key)
-    success = code[1] is None and is_success_body(m.key for m in group.members if m.key)
+    success = code[1] is None and is_success_body(_telling(group))
     return Answer(code[1], code[2], code[0], message[1], message[2], message[0], named, success)
+
+
+def _telling(group: Group) -> Iterator[str]:
+    """The member names of a group, without a code or message that is null or empty."""
+    for member in group.members:
+        if member.key is None:
+            continue
+        empty = isinstance(member.value, Scalar) and member.value.value in (None, "", "null")
+        if empty and (code_rank(member.key) is not None or message_rank(member.key) is not None):
+            continue
+        yield member.key
 
 
 def carries(answer: Answer) -> bool:

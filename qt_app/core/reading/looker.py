@@ -6,6 +6,7 @@ from qt_app.core.reading import grammar as g
 from qt_app.core.reading.nodes import Group
 
 LONGEST_BARE = 4096
+FULL_LENGTH = 5
 
 
 class Looker:
@@ -38,12 +39,15 @@ class Looker:
         newline = self.text.rfind("\n", before, at)
         return newline >= 0 and g.FRESH_LINE.match(self.text, newline + 1, self.limit) is not None
 
-    def _number_cut(self, group: Group, end: int) -> bool:
-        """Whether the text stops right behind a number inside an open bracket."""
+    def _number_cut(self, group: Group, end: int, digits: int) -> bool:
+        """Whether the text stops right behind a number that may go on.
+
+        Members copied without their brackets may end in a number of a code's full length.
+        """
         after = self._blank(end)
         if after >= self.limit:
             lone = not group.members and not self.text[: group.start].strip()
-            return bool(group.opener) or not lone
+            return bool(group.opener) or not (lone or digits == FULL_LENGTH)
         return bool(group.opener) and self._fresh(end, after)
 
     def _bare_end(self, group: Group, start: int) -> tuple[int, bool]:

@@ -46,9 +46,11 @@ def decode_base64(value: str) -> str | None:
 
 
 _PACKED = re.compile(
-    r"(?<![A-Za-z0-9+/=._\-])(?:eyJ|eyAi|ewog|ewoJ|ew0K|W3si|PHhtb|PD94)[A-Za-z0-9+/]{13,}"
-    r"(?:\r?\n[A-Za-z0-9+/]{4,100})*={0,2}(?![A-Za-z0-9._\-])"
+    r"(?<![A-Za-z0-9+/._\-])(?:eyJ|eyAi|ewog|ewoJ|ew0K|W3si|PHhtb|PD94)"
+    r"(?:[A-Za-z0-9+/_\-]|%2[BbFf]){13,}(?:\r?\n[A-Za-z0-9+/]{4,100})*"
+    r"(?:={0,2}|(?:%3[Dd]){0,2})(?![A-Za-z0-9._\-])"
 )
+_IN_QUERY = re.compile("%(?:2[BbFf]|3[Dd])")
 MOST_PACKED = 2000
 
 
@@ -57,9 +59,13 @@ def packed(text: str) -> Iterator[tuple[int, int, str]]:
     for count, found in enumerate(_PACKED.finditer(text)):
         if count >= MOST_PACKED:
             return
-        plain = decode_base64(found[0])
+        plain = decode_base64(_IN_QUERY.sub(_of_query, found[0]))
         if plain and has_anchor(plain):
             yield found.start(), found.end(), plain
+
+
+def _of_query(found: re.Match[str]) -> str:
+    return {"%2B": "+", "%2F": "/"}.get(found[0].upper(), "=")
 
 
 def encoded_region(text: str, anchor: Anchor, floor: int) -> tuple[int, int, str] | None:
