@@ -39,6 +39,10 @@ PASTES = {
     "foreign": '{"errcode":60011,"errmsg":"no privilege to access/modify contact, hint: [1]"}',
     "nothing": "你好，帮忙看下，谢谢",
 }
+LINK = (
+    "https://open.qingtui.com/v1/oauth2/authorize?appid=2718281828"
+    "&redirect_uri=https%3A%2F%2Foa.abc.com.cn%2F#/home&state=1"
+)
 
 
 def scenes() -> dict[str, Callable[[MainWindow], None]]:
@@ -47,7 +51,8 @@ def scenes() -> dict[str, Callable[[MainWindow], None]]:
         "codes": lambda window: _codes(window, "400"),
         "codes-none": lambda window: _codes(window, "40999"),
         "diagnose": lambda window: _diagnose(window, ""),
-        "checklists": lambda window: window.show_page("checklists"),
+        "checklists": lambda window: _checklist(window, "", ""),
+        "checklists-domain": lambda window: _checklist(window, LINK, "oa.abc.com.cn"),
         "settings": lambda window: window.show_page("settings"),
     }
     for name, text in PASTES.items():
@@ -61,6 +66,16 @@ def _codes(window: MainWindow, words: str) -> None:
     window.show_page("codes")
     field = window.findChild(QLineEdit, "codesFilter")
     field.setText(words)
+
+
+def _checklist(window: MainWindow, target: str, safe_domain: str) -> None:
+    from PySide6.QtWidgets import QLineEdit, QPushButton
+
+    window.show_page("checklists")
+    window.findChild(QLineEdit, "checklistTarget").setText(target)
+    window.findChild(QLineEdit, "checklistSafeDomain").setText(safe_domain)
+    if target:
+        window.findChild(QPushButton, "runChecksButton").click()
 
 
 def _diagnose(window: MainWindow, text: str) -> None:

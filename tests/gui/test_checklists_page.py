@@ -367,3 +367,19 @@ def test_a_broken_list_says_so(qtbot, window, page, monkeypatch) -> None:
     page.recheck()
     page.answer("pass")
     assert page.model.rowCount() == 0
+
+
+def test_without_waiting_for_the_page_to_load(qtbot, window) -> None:
+    """Whoever is faster than the loading in the background gets the same answer."""
+    window.findChild(QLineEdit, "checklistTarget").setText(LINK)
+    window.findChild(QLineEdit, "checklistSafeDomain").setText("abc.com.cn")
+    window.findChild(QPushButton, "runChecksButton").click()
+    assert verdict(window) == "目前都通过"
+    picker = window.findChild(QComboBox, "checklistPicker")
+    picker.setCurrentIndex(picker.findData("https"))
+    steps = window.findChild(QAbstractItemView, "checklistSteps")
+    assert steps.model().rowCount() == 12
+    steps.setCurrentIndex(steps.model().index(3, 0))
+    window.findChild(QPushButton, "answerFail").click()
+    assert verdict(window).startswith("目前未通过")
+    assert window.findChild(QPushButton, "copyChecklistButton").isEnabled()

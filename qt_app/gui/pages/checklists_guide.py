@@ -102,9 +102,11 @@ class Guide(QObject):
         return run.inputs if run else {}
 
     def checked(self) -> bool:
-        """Has anything been checked or answered?"""
+        """Has anything been checked, answered, or proven by a paste?"""
         run = self.run
-        return run is not None and any(step.result or step.answer for step in run.steps)
+        return run is not None and any(
+            step.result or step.answer or step.proven for step in run.steps
+        )
 
     def busy(self) -> bool:
         """Is a live check under way?"""
@@ -117,6 +119,8 @@ class Guide(QObject):
         if name in LISTS and name != self.name:
             self.stop()
             self.name = name
+            # Whoever picks a list wants to see it now, even if it is still being loaded.
+            _ = self.desk
             self.changed.emit()
 
     def open_from(self, name: str, known: Mapping[str, str]) -> None:
