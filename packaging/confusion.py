@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 PASTES = ROOT / "tests" / "data" / "pastes"
-FIELDS = ("kind", "origin", "platform", "undecided", "enter", "time")
+FIELDS = ("kind", "origin", "platform", "undecided", "enter", "time", "line")
 
 
 class Paste(NamedTuple):
