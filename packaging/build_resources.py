@@ -12,7 +12,8 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,12 @@ sys.path.insert(0, str(ROOT))
 
 from qt_app.core.catalogue.build import entry_id  # noqa: E402
 from qt_app.core.catalogue.check import check_files, table_order  # noqa: E402
+from qt_app.core.checklist.build import build_checklists  # noqa: E402
+from qt_app.core.diagnosis.rules_raw import rulebook_from_raw  # noqa: E402
 from qt_app.core.errors import CatalogueError, Fault  # noqa: E402
+from qt_app.core.phrasebook import book_from_raw  # noqa: E402
 from qt_app.core.search.folding import fold  # noqa: E402
+from qt_app.core.story.build import story_from_raw  # noqa: E402
 
 RESOURCES = ROOT / "resources"
 TARGET = RESOURCES / "generated" / "knowledge.json"
@@ -60,10 +65,32 @@ def render(resources: Path = RESOURCES) -> str:
         for name in ("catalogue", "rules", "phrasebook", "checklists")
     }
     faults.extend(check_files(parts["catalogue"]))
+    faults.extend(_rule_faults(parts))
     if faults:
         raise CatalogueError(faults)
     knowledge = {**parts, "catalogue": _catalogue(parts["catalogue"])}
     return json.dumps(knowledge, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+
+
+def _rule_faults(parts: Mapping[str, Mapping[str, Any]]) -> list[Fault]:
+    """What is wrong in rules, story, phrasebook and checklists, each looked at on its own."""
+    rules = {stem: data for stem, data in parts["rules"].items() if stem != "story"}
+    builders: dict[str, Callable[[], object]] = {
+        "rules": partial(rulebook_from_raw, rules, {}),
+        "rules/story.toml": partial(story_from_raw, parts["rules"].get("story", {})),
+        "phrasebook": partial(book_from_raw, parts["phrasebook"], thorough=True),
+        "checklists": partial(build_checklists, parts["checklists"]),
+    }
+    faults: list[Fault] = []
+    for name, build in builders.items():
+        try:
+            build()
+        except CatalogueError as error:
+            faults.extend(error.faults)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            # The shape is so wrong that it could not even be looked at entry by entry.
+            faults.append(Fault(name, "-", "-", f"{type(error).__name__}: {error}"))
+    return faults
 
 
 def _load_folder(folder: Path, faults: list[Fault]) -> dict[str, Any]:
@@ -77,6 +104,9 @@ def _load_folder(folder: Path, faults: list[Fault]) -> dict[str, Any]:
 
 
 def _catalogue(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    from pypinyin import load_phrases_dict
+
+    load_phrases_dict(READINGS)  # once: each call lets its dictionary be sorted anew
     order = table_order(list(files))
     entries = [_entry(table, item) for table in order for item in files[table]["entry"]]
     return {"date": DATE, "tables": {t: files[t]["name"] for t in order}, "entries": entries}
@@ -105,9 +135,8 @@ def _search_text(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _pinyin(text: str) -> tuple[str, str]:
     """Full pinyin and initials of the Chinese in `text`, other letters and digits kept."""
-    from pypinyin import Style, lazy_pinyin, load_phrases_dict
+    from pypinyin import Style, lazy_pinyin
 
-    load_phrases_dict(READINGS)
     full, short = [], []
     for run in _RUNS.findall(fold(text)):
         chinese = "\u3400" <= run[0] <= "\u9fff"
