@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from qt_app.api.guess import guessed_fields
 from qt_app.api.knowing import Expertise, expertise
 from qt_app.api.masking import Masking
 from qt_app.api.messages import Messages, messages
@@ -59,7 +60,9 @@ class Analysis:
         wording = Wording(said, phrasing)
         found = self.diagnosis
         findings = tuple(wording.finding(one, self._raw(one)) for one in found.findings)
-        notes = tuple(phrasing.say(note) for note in found.notes)
+        notes = [phrasing.say(note) for note in found.notes]
+        if not findings and len(self.texts) == 1 and (names := guessed_fields(self.texts[0])):
+            notes.append(said.say("note.guess", names=said.listed(names)))
         return Report(
             sources=tuple(
                 SourceReport(one_line(one.name), one.bytes, one.lines, one.encoding)
