@@ -63,7 +63,10 @@ class TaskRunner(QObject):
     """Runs pure functions on a thread pool: `job = tasks.run(function, on_done, on_failed)`.
 
     `function` takes no arguments (bind them with functools.partial) and touches no widget.
+    `stopping()` is emitted before the threads are waited for: wake up what hangs on a network.
     """
+
+    stopping = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +103,7 @@ class TaskRunner(QObject):
 
     def shut_down(self, milliseconds: int = 2000) -> None:
         """Drop all answers and wait a little for the threads."""
+        self.stopping.emit()
         for job in self._jobs:
             job.cancel()
         self._pool.clear()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from qt_app.core.errors import TriageError
 from qt_app.gui.pages.checklists_live import LiveCheck, Wanted, make_order
@@ -51,6 +51,7 @@ class Guide(QObject):
         self.live.ended.connect(self._on_ended)
         self.live.broke.connect(self._on_broken)
         self.live.private_found.connect(self.private_found)
+        tasks.stopping.connect(self.stop)
 
     # What there is
 
@@ -173,6 +174,7 @@ class Guide(QObject):
         self.network.emit(self._host)
         self.live.go()
 
+    @Slot()
     def stop(self) -> None:
         """Stop a live check at once; what was found stays."""
         if not self.busy():
