@@ -95,11 +95,13 @@ def _each(
 def _rule(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Rule:
     for name in sorted(set(item) - _RULE_FIELDS):
         note(name, "unknown field")
-    if not isinstance(item.get("weight"), int | float):
+    weight = item.get("weight")
+    if not isinstance(weight, int | float):
         note("weight", "a number is missing")
+        weight = 0
     return Rule(
         id=_text(item, "id", note),
-        weight=float(item.get("weight") or 0),
+        weight=float(weight),
         when=_condition(item.get("when", {}), note),
         icon=_text(item, "icon", note),
         chip=_words(item, "chip", note, CHIP_LENGTH),
