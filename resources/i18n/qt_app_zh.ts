@@ -1605,6 +1605,10 @@
         <translation>走 http 的内容</translation>
     </message>
     <message>
+        <source>line {0}</source>
+        <translation>第 {0} 行</translation>
+    </message>
+    <message>
         <source>Only in the copy that came over http</source>
         <translation>只在 http 那份里有的</translation>
     </message>

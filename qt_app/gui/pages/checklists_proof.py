@@ -211,8 +211,10 @@ class Proofs(QObject):
     def _added(self, data: Data) -> Proof | None:
         rows = []
         for row in _rows(data, "added"):
-            kind = " · ".join(_text(row, key) for key in ("tag", "kind", "line") if _text(row, key))
-            name = _text(row, "address") or _text(row, "url") or _text(row, "text")
+            line = self.tr("line {0}").format(_text(row, "line"))
+            kinds = dict.fromkeys([_text(row, "tag"), _text(row, "kind"), line])
+            kind = " · ".join(part for part in kinds if part)
+            name = _text(row, "address") or _text(row, "text")
             rows.append(ProofRow(*BAD, name or kind, kind if name else ""))
         title = self.tr("Only in the copy that came over http")
         return self._rows(title, rows[:MOST_ROWS], _count(data, min(len(rows), MOST_ROWS)))
