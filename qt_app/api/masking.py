@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from qt_app.api.report import (
     AlternativeReport,
@@ -18,6 +20,7 @@ from qt_app.api.report import (
 from qt_app.core.redaction import Redactor
 
 _CACHED = 4096
+_Item = TypeVar("_Item")
 # Keys of `exchange` whose values come from the paste as text.
 _EXCHANGE_TEXTS = ("url", "host", "path", "thread", "service", "method")
 
@@ -28,6 +31,7 @@ class Masking:
     def __init__(self, redactor: Redactor) -> None:
         self._redactor = redactor
         self.text = lru_cache(maxsize=_CACHED)(redactor.mask)
+        self._shared: dict[int, tuple[Any, Any]] = {}
 
     def report(self, report: Report) -> Report:
         """The same report without secrets, with what was masked listed."""
@@ -50,14 +54,14 @@ class Masking:
             one,
             message=self._maybe(one.message),
             title=self.text(one.title),
-            alternatives=tuple(self._alternative(other) for other in one.alternatives),
-            meanings=tuple(self._alternative(other) for other in one.meanings),
+            alternatives=self._once(one.alternatives, self._alternative),
+            meanings=self._once(one.meanings, self._alternative),
             ask=self._maybe(one.ask),
-            evidence=tuple(self._evidence(evidence) for evidence in one.evidence),
+            evidence=self._once(one.evidence, self._evidence),
             verdict=self.text(one.verdict),
-            steps=self._said(one.steps),
+            steps=self._once(one.steps, self._sentence),
             enter=self._maybe(one.enter),
-            next=self._said(one.next),
+            next=self._once(one.next, self._sentence),
             customer=self._maybe(one.customer),
             raw=self.text(one.raw),
             facts=tuple(self.text(fact) for fact in one.facts),
@@ -85,8 +89,18 @@ class Masking:
     def _evidence(self, one: EvidenceReport) -> EvidenceReport:
         return replace(one, text=self.text(one.text), chip=self.text(one.chip))
 
-    def _said(self, sentences: tuple[Said, ...]) -> tuple[Said, ...]:
-        return tuple(Said(self.text(one.text), one.source) for one in sentences)
+    def _sentence(self, one: Said) -> Said:
+        return Said(self.text(one.text), one.source)
+
+    def _once(self, items: tuple[_Item, ...], mask: Callable[[_Item], _Item]) -> tuple[_Item, ...]:
+        """The items masked; the very same tuple, which many findings share, only once."""
+        known = self._shared.get(id(items))
+        if known is None or known[0] is not items:
+            if len(self._shared) >= _CACHED:
+                self._shared.clear()
+            known = self._shared[id(items)] = (items, tuple(map(mask, items)))
+        masked: tuple[_Item, ...] = known[1]
+        return masked
 
     def _maybe(self, text: str | None) -> str | None:
         return None if text is None else self.text(text)

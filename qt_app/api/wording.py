@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 from qt_app.api.messages import Messages
 from qt_app.api.phrases import Phrasing
@@ -14,6 +15,7 @@ from qt_app.core.diagnosis.model import Alternative, Finding
 
 _CANCEL = ":cancel"
 _MAX_MESSAGE = 200
+_REMEMBERED = 4096
 
 
 class Wording:
@@ -23,21 +25,40 @@ class Wording:
         self._messages = messages
         self._phrasing = phrasing
         self._lang = messages.lang
+        self._known: dict[Hashable, dict[str, Any]] = {}
 
     def finding(self, finding: Finding, raw: str) -> FindingReport:
         """The contract's fields, unmasked; `raw` is the piece of text it stands for."""
-        entry = finding.entry
-        enter = None if finding.undecided else finding.enter
+        key = _sameness(finding)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[key] = self._worded(finding)
         return FindingReport(
-            kind=finding.kind,
-            origin=finding.origin,
-            platform=finding.platform,
-            ok=finding.ok,
+            **known,
             source=finding.source,
             line=finding.line,
             start=finding.start,
             end=finding.end,
             time=finding.time,
+            repairs=finding.repairs,
+            char_start=finding.span.start,
+            char_end=finding.span.end,
+            raw=raw,
+            facts=tuple(self._phrasing.say(fact) for fact in finding.facts),
+            exchange=self._exchange(finding),
+        )
+
+    def _worded(self, finding: Finding) -> dict[str, Any]:
+        """All that findings share that differ only in where and when they stand."""
+        entry = finding.entry
+        enter = None if finding.undecided else finding.enter
+        return dict(
+            kind=finding.kind,
+            origin=finding.origin,
+            platform=finding.platform,
+            ok=finding.ok,
             code=finding.code,
             message=finding.message,
             entry=None if entry is None else ref(entry),
@@ -50,7 +71,6 @@ class Wording:
             alternatives=tuple(self._alternative(a, finding) for a in finding.alternatives),
             ask=self._ask(finding),
             evidence=self._all_evidence(finding),
-            repairs=finding.repairs,
             verdict=self.verdict(finding),
             steps=self.steps(finding),
             enter=enter,
@@ -58,11 +78,6 @@ class Wording:
             next=self.next(finding),
             checklist=None if entry is None else entry.checklist,
             customer=self._customer(finding),
-            char_start=finding.span.start,
-            char_end=finding.span.end,
-            raw=raw,
-            facts=tuple(self._phrasing.say(fact) for fact in finding.facts),
-            exchange=self._exchange(finding),
             meanings=self._meanings(finding),
         )
 
@@ -209,8 +224,30 @@ class Wording:
 
     def _exchange(self, finding: Finding) -> Mapping[str, str | int | None]:
         call = finding.exchange
-        names = ("method", "url", "host", "path", "status", "time", "thread", "service")
-        return {name: getattr(call, name) for name in names if getattr(call, name) is not None}
+        told = {
+            "method": call.method,
+            "url": call.url,
+            "host": call.host,
+            "path": call.path,
+            "status": call.status,
+            "time": call.time,
+            "thread": call.thread,
+            "service": call.service,
+        }
+        return {name: value for name, value in told.items() if value is not None}
+
+
+def _sameness(finding: Finding) -> Hashable:
+    """Equal for findings that are worded alike."""
+    entry = finding.entry
+    return (
+        *(finding.kind, finding.origin, finding.platform, finding.ok, finding.code),
+        *(finding.message, None if entry is None else entry.id, finding.severity, finding.who),
+        *(finding.confidence, finding.undecided, finding.enter, finding.enter_label),
+        *(finding.nearest, finding.origin_rule, str(finding.ask), str(finding.values)),
+        tuple((other.entry.id, other.confidence) for other in finding.alternatives),
+        tuple((one.rule, one.weight, str(one.args)) for one in finding.evidence),
+    )
 
 
 def short(text: str, most: int = 20) -> str:

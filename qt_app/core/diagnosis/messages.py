@@ -16,6 +16,7 @@ from qt_app.core.catalogue.entries import Entry
 MATCHES = ("exact", "folded", "template", "contains", "near", "family", "like")
 LONGEST = 600
 _NEAR, _LIKE = 88.0, 68.0
+_REMEMBERED = 2000
 _BRACKETS = re.compile(r"(?:\[[^\[\]]{0,80}\]\s*,?\s*)+")
 _NUMBER = re.compile(r"\d+")
 _REQUIRED = re.compile(r"^\W*([A-Za-z_][\w .\-]{0,40}?)\s+(?:is|are) required\W*$", re.IGNORECASE)
@@ -68,6 +69,7 @@ class MessageIndex:
     def __init__(self, catalogue: Catalogue) -> None:
         self._by_id = {entry.id: _prepare(entry) for entry in catalogue.entries}
         self._by_folded: dict[str, tuple[Entry, ...]] = {}
+        self._matched: dict[tuple[str, str], str | None] = {}
         for one in self._by_id.values():
             if one.folded and one.entry.provenance != "ours":
                 known = self._by_folded.get(one.folded, ())
@@ -83,6 +85,14 @@ class MessageIndex:
 
     def match(self, message: str, entry: Entry) -> str | None:
         """One of MATCHES, or None where the message says something else."""
+        key = (message, entry.id)
+        if key not in self._matched:
+            if len(self._matched) >= _REMEMBERED or len(message) > LONGEST:
+                self._matched.clear()
+            self._matched[key] = self._match(message, entry)
+        return self._matched[key]
+
+    def _match(self, message: str, entry: Entry) -> str | None:
         one = self._by_id[entry.id]
         if message.strip() == entry.message:
             return "exact"

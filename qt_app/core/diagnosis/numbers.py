@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 )
 _CONTINUED = re.compile(r"^(?:[.．][0-9]|[-/][0-9]|[:：][0-9]{2}|\s+---|,[0-9]{3}(?![0-9]))")
 _SLASHED = re.compile(r"^\s?[/、]\s?([0-9]{5})(?![0-9A-Za-z_])")
+_IN_PATH = re.compile(r"[A-Za-z_.]/$")
 _COUNTED = re.compile(r"^\s{0,2}(?:条|个|毫秒|秒|ms(?![a-z])|元|端口|rows?|items?|records?|lines?)")
 _ONLY = re.compile(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#、/|和与及跟]*")
 _TAIL = re.compile(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
@@ -42,6 +43,8 @@ class NamedCode:
 
 def plain_number(text: str) -> str:
     """Digits in any width as a plain decimal string: `０40001` → `40001`."""
+    if text.isascii() and text[0] not in "-0":
+        return text
     folded = unicodedata.normalize("NFKC", text).replace("−", "-")
     sign, digits = ("-", folded[1:]) if folded.startswith("-") else ("", folded)
     digits = digits.lstrip("0") or "0"
@@ -122,7 +125,7 @@ class CodeFinder:
         if hinted and cues.strong.search(before):
             blocked = _COUNTED.match(right) if known else cues.not_after.match(right)
             return None if blocked else "mention.named"
-        if not known or code == "0":
+        if not known or code == "0" or _IN_PATH.search(before):
             return None
         rule = "mention.named" if hinted and cues.weak.search(before) else None
         if rule is None and len(code.lstrip("-")) >= 5:

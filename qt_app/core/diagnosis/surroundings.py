@@ -14,6 +14,7 @@ from qt_app.core.reading.model import Exchange, Span
 
 BEFORE, AFTER = 700, 1500
 _BLOCK, _SENTENCE = 4000, 100
+_REMEMBERED = 2000
 _URL = re.compile(r"https?(?:://|%3a%2f%2f)[^\s\"'<>(){}|\\^`，。；、“”]{1,2000}", re.IGNORECASE)
 _PATH = re.compile(r"(?<![\w/.:-])/{1,2}(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
 
@@ -29,6 +30,7 @@ class Surroundings:
         self._near: dict[str, list[int]] = {}
         self._topics: list[Rule] = []
         self._named: dict[str, bool] = {}
+        self._told: dict[str, frozenset[str]] = {}
         lowered = text.lower()
         for rule in rules:
             self._add(rule, lowered)
@@ -64,6 +66,14 @@ class Surroundings:
         before = self.text[max(0, span.start - _SENTENCE) : span.start].rpartition("\n")[2]
         behind = self.text[span.end : span.end + _SENTENCE].partition("\n")[0]
         words = f"{before} {behind}"
+        known = self._told.get(words)
+        if known is None:
+            if len(self._told) >= _REMEMBERED:
+                self._told.clear()
+            known = self._told[words] = self._topics_of(words)
+        return known
+
+    def _topics_of(self, words: str) -> frozenset[str]:
         return frozenset(
             rule.id
             for rule in self._topics

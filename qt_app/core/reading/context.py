@@ -51,6 +51,7 @@ _STATUS = re.compile(
     r"|Response \[([1-5]\d\d)",
     re.IGNORECASE,
 )
+_STATUS_WORDS = ("http", "status", "<-- ", "response [")
 _DATE_HEADER = re.compile(r"^[< \t]{0,3}date:[ \t]*([^\r\n]{10,60})", re.IGNORECASE | re.MULTILINE)
 _FRAME = re.compile(r"[ \t]*(?:at |Caused by:|\.\.\. \d|--- )|[ \t]+")
 _SDK_CLASS = re.compile(
@@ -140,7 +141,8 @@ class Context:
 
     def _ids_of_line(self, line: int) -> tuple[frozenset[str], frozenset[str]]:
         head = self._head_text(line, 600)
-        traces = {found[1] or found[2] for found in _TRACE.finditer(head)}
+        low = head.lower()
+        traces = {found[1] or found[2] for found in _TRACE.finditer(head)} if "id" in low else set()
         threads: set[str] = set()
         for found in _BRACKETS.finditer(head[:300]):
             for token in re.split(r"[,;|]\s*", found[1].strip()):
@@ -150,7 +152,8 @@ class Context:
                     traces.add(token)
                 elif _THREAD.match(token):
                     threads.add(token)
-        threads |= {found[0] for found in _LOOSE_THREAD.finditer(head[:300])}
+        if "thread" in low or "exec-" in low:
+            threads |= {found[0] for found in _LOOSE_THREAD.finditer(head[:300])}
         logcat = _LOGCAT.match(head)
         if logcat:
             threads.add(logcat[1] or logcat[2])
@@ -204,6 +207,9 @@ class Context:
 
     def _last_status(self, low: int, high: int) -> re.Match[str] | None:
         last = None
+        piece = self._text[max(low, high - 4000) : high].lower()
+        if not any(word in piece for word in _STATUS_WORDS):
+            return None
         for last in _STATUS.finditer(self._text, max(low, high - 4000), high):  # noqa: B007
             pass
         return last

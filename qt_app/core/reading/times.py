@@ -47,6 +47,8 @@ _PATTERNS = tuple(
         ),
     )
 )
+# No date with its time is longer.
+_LONGEST = 64
 _HINT = re.compile(r"\d{1,2}[:时]\d\d|\d{8}[T ]\d{6}")
 TIME_KEYS = {
     "time",
@@ -68,11 +70,15 @@ def stamp_in(line: str) -> str | None:
     if not _HINT.search(line):
         return None
     best: tuple[int, str] | None = None
+    limit = len(line)
     for pattern in _PATTERNS:
-        found = pattern.search(line)
+        found = pattern.search(line, 0, limit)
         stamp = _iso(found) if found else None
         if found and stamp and (best is None or found.start() < best[0]):
             best = (found.start(), stamp)
+            if found.start() <= 1:
+                break
+            limit = min(limit, found.start() + _LONGEST)
     return best[1] if best else None
 
 
