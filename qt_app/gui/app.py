@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -15,16 +16,10 @@ from qt_app import __version__
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.errors import CatalogueError, ResourceError
 from qt_app.gui.clipboard import Clipboard
-from qt_app.gui.crash import CrashGuard
 from qt_app.gui.desk import Desk, Preferences
 from qt_app.gui.dialogs import Dialogs
-from qt_app.gui.help import HelpDesk
 from qt_app.gui.main_window import MainWindow
 from qt_app.gui.page import Page
-from qt_app.gui.pages.checklists import ChecklistsPage
-from qt_app.gui.pages.codes import CodesPage
-from qt_app.gui.pages.diagnose import DiagnosePage
-from qt_app.gui.pages.settings import SettingsPage
 from qt_app.gui.tasks import TaskRunner
 from qt_app.gui.theme import Theme
 from qt_app.gui.translations import Translations, default_language
@@ -32,7 +27,15 @@ from qt_app.services.knowledge import load_knowledge
 from qt_app.services.paths import find_paths
 from qt_app.services.settings import SettingsStore
 
+if TYPE_CHECKING:
+    from qt_app.gui.help import HelpDesk
+    from qt_app.gui.pages.checklists import ChecklistsPage
+    from qt_app.gui.pages.codes import CodesPage
+    from qt_app.gui.pages.diagnose import DiagnosePage
+
 FIRST_PAGE = "diagnose"
+_AFTER_PAINT = 20  # ms between the parts made after the first paint
+PAGES = ("codes", "diagnose", "checklists")
 translate = QCoreApplication.translate
 
 
@@ -41,15 +44,28 @@ def create_window() -> MainWindow:
 
     Opens no dialog, uses no network, contacts no other instance.
     """
+    window, wiring = _wired_window()
+    wiring.complete()
+    return window
+
+
+def open_window() -> MainWindow:
+    """The same window with only its first page made; the rest follows the first paint."""
+    window, wiring = _wired_window()
+    window.painted.connect(wiring.complete_soon)
+    return window
+
+
+def _wired_window() -> tuple[MainWindow, Wiring]:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("create_window() needs a QApplication")
     desk, troubles = _build_desk(app)
     window = MainWindow(desk)
-    Wiring(window, desk)
+    wiring = Wiring(window, desk)
     for trouble in troubles:
         window.bar.complain(trouble)
-    return window
+    return window, wiring
 
 
 def _build_desk(app: QApplication) -> tuple[Desk, list[str]]:
@@ -104,33 +120,85 @@ class Wiring(QObject):
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk
-        self._help = HelpDesk(window, desk)
+        self._helper: HelpDesk | None = None
         for part in (desk.theme, desk.translations, desk.clipboard, desk.tasks, desk.preferences):
             part.setParent(window)
-        self._add_pages()
-        self._connect_pages()
+        window.set_pages(
+            {
+                "codes": self._make_codes,
+                "diagnose": self._make_diagnose,
+                "checklists": self._make_checklists,
+                "settings": self._make_settings,
+            }
+        )
         self._connect_choices()
         window.restore()
         last = desk.preferences.values.page
         window.show_page(last if last else FIRST_PAGE)
 
-    def _add_pages(self) -> None:
-        self._codes = CodesPage(self._desk)
-        self._diagnose = DiagnosePage(self._desk)
-        self._checklists = ChecklistsPage(self._desk)
-        pages: dict[str, Page] = {
-            "codes": self._codes,
-            "diagnose": self._diagnose,
-            "checklists": self._checklists,
-        }
-        self._window.set_pages(pages, {"settings": partial(SettingsPage, self._desk)})
+    @Slot()
+    def complete_soon(self) -> None:
+        """Make what is missing, a page at a time, while keys and clicks get through."""
+        for number, name in enumerate(PAGES):
+            QTimer.singleShot(
+                _AFTER_PAINT * (number + 1), self, lambda n=name: self._window.page(n)
+            )
+        QTimer.singleShot(_AFTER_PAINT, self, self._window.show_icon)
 
-    def _connect_pages(self) -> None:
-        self._codes.diagnose_requested.connect(self._show_diagnose)
-        self._codes.checklist_requested.connect(self._show_checklist)
-        self._diagnose.entry_requested.connect(self._show_entry)
-        self._diagnose.checklist_requested.connect(self._show_checklist)
-        self._diagnose.findings_ready.connect(self._window.findings_ready)
+    def complete(self) -> None:
+        """Make every page now."""
+        self._window.show_icon()
+        for name in PAGES:
+            self._window.page(name)
+
+    # Pages are imported when they are made: each takes as long as an empty window to load.
+
+    def _make_codes(self) -> Page:
+        from qt_app.gui.pages.codes import CodesPage
+
+        page = CodesPage(self._desk)
+        page.diagnose_requested.connect(self._show_diagnose)
+        page.checklist_requested.connect(self._show_checklist)
+        return page
+
+    def _make_diagnose(self) -> Page:
+        from qt_app.gui.pages.diagnose import DiagnosePage
+
+        page = DiagnosePage(self._desk)
+        page.entry_requested.connect(self._show_entry)
+        page.checklist_requested.connect(self._show_checklist)
+        page.findings_ready.connect(self._window.findings_ready)
+        return page
+
+    def _make_checklists(self) -> Page:
+        from qt_app.gui.pages.checklists import ChecklistsPage
+
+        return ChecklistsPage(self._desk)
+
+    def _make_settings(self) -> Page:
+        from qt_app.gui.pages.settings import SettingsPage
+
+        return SettingsPage(self._desk)
+
+    @property
+    def _help(self) -> HelpDesk:
+        if self._helper is None:
+            from qt_app.gui.help import HelpDesk
+
+            self._helper = HelpDesk(self._window, self._desk)
+        return self._helper
+
+    @property
+    def _codes(self) -> CodesPage:
+        return cast("CodesPage", self._window.page("codes"))
+
+    @property
+    def _diagnose(self) -> DiagnosePage:
+        return cast("DiagnosePage", self._window.page("diagnose"))
+
+    @property
+    def _checklists(self) -> ChecklistsPage:
+        return cast("ChecklistsPage", self._window.page("checklists"))
 
     def _connect_choices(self) -> None:
         menus, desk = self._window.menus, self._desk
@@ -142,7 +210,6 @@ class Wiring(QObject):
         desk.preferences.changed.connect(self._apply)
         desk.preferences.failed.connect(self._say_unsaved)
         desk.translations.changed.connect(desk.theme.set_language)
-        self._window.closing.connect(self._checklists.stop_checks)
         self._window.closing.connect(self._close)
         self._show_choices()
 
@@ -227,6 +294,8 @@ class Wiring(QObject):
 
     @Slot()
     def _close(self) -> None:
+        if self._window.is_made("checklists"):
+            self._checklists.stop_checks()
         self._desk.tasks.shut_down()
         self._desk.clipboard.hand_over()
 
@@ -288,7 +357,9 @@ def _run() -> int:
     if raise_other(name):
         return 0
     server = InstanceServer(name, app)
-    window = create_window()
+    window = open_window()
+    from qt_app.gui.crash import CrashGuard
+
     guard = CrashGuard(window, find_paths(), Clipboard(window), Dialogs())
     guard.install()
     server.raise_requested.connect(window.come_to_front)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
@@ -22,17 +22,19 @@ TITLE_BAR = QSize(8, 40)  # what the system may draw around a window
 class MainWindow(QMainWindow):
     """Shows pages and passes commands on; knows nothing of what they do.
 
-    `findings_ready(n)` is emitted once per paste. `closing` just before the window goes.
+    `findings_ready(n)` is emitted once per paste. `closing` just before the window goes,
+    `painted` once, when it is first in sight.
     """
 
     findings_ready = Signal(int)
     closing = Signal()
+    painted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setWindowIcon(desk.theme.icons.app_icon())
         self._desk = desk
+        self._is_painted = False
         self._pages: dict[str, Page] = {}
         self._late: dict[str, Callable[[], Page]] = {}
         self.rail = Rail(desk.theme)
@@ -48,11 +50,14 @@ class MainWindow(QMainWindow):
         self.retheme()
         self.retranslate()
 
-    def set_pages(self, pages: Mapping[str, Page], late: Mapping[str, Callable[[], Page]]) -> None:
-        """Put the pages into the sheet, by rail name; `late` ones are made when first asked for."""
-        self._late = dict(late)
-        for name, page in pages.items():
-            self._add_page(name, page)
+    def set_pages(self, pages: Mapping[str, Callable[[], Page]]) -> None:
+        """What makes each page, by rail name; it is called when the page is first asked for."""
+        self._late = dict(pages)
+
+    @Slot()
+    def show_icon(self) -> None:
+        """Draw the window's icon in all its sizes; the first paint does not wait for it."""
+        self.setWindowIcon(self._desk.theme.icons.app_icon())
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -75,6 +80,10 @@ class MainWindow(QMainWindow):
         if name in self._late:
             self._add_page(name, self._late.pop(name)())
         return self._pages[name]
+
+    def is_made(self, name: str) -> bool:
+        """Whether a page exists yet."""
+        return name in self._pages
 
     def _add_page(self, name: str, page: Page) -> None:
         self._pages[name] = page
@@ -140,6 +149,13 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shorten_rail()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            # The children are painted in the same turn; what waits for this comes after them.
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import SEED_TABLES, Entry
 from qt_app.core.search.query import Query, parse_query
@@ -27,6 +25,9 @@ def ranked(entries: Iterable[Entry], query: Query) -> list[Entry]:
 
 def nearest_codes(catalogue: Catalogue, code: str, most: int = 4) -> list[str]:
     """Documented codes closest to an unknown one: fewest slips of the finger, then by number."""
+    # Only an unknown code needs this library, and it takes longer to load than all of search.
+    from rapidfuzz.distance import DamerauLevenshtein
+
     codes = {e.code for e in catalogue.entries if e.table in (*SEED_TABLES, "sdk")}
     digits = [known for known in codes if known.lstrip("-").isdigit()]
     rated = [(DamerauLevenshtein.distance(code, known), known) for known in digits]

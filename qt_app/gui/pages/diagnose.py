@@ -120,7 +120,8 @@ class DiagnosePage(Page):
         self._layout.fit(self.width())
         if not self._warm:
             self._warm = True
-            QTimer.singleShot(0, self, self.intake.warm_up)
+            # After the first paint: reading the library in takes as long as the window does.
+            QTimer.singleShot(100, self, self.intake.warm_up)
 
     @Slot()
     def clear(self) -> None:
