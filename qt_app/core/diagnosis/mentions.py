@@ -27,12 +27,14 @@ _LOGGED = re.compile(
     r"|[VDIWEF]/|\d{2}-\d{2} \d{2}:)"
 )
 _FRAME = re.compile(r"^\s{1,12}(?:at |File \"|\.\.\. \d|in )|^\s{0,8}#\d+ ")
-_FIVE = re.compile(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_.])")
+_FIVE = re.compile(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_]|\.[0-9A-Za-z])")
 _FIVE_SLASH = re.compile(r"(?<!\d)\d{5}/$")
 _SENT = re.compile(r"[\"'](?:to_?users?|channel_?id|msgtype)[\"']\s{0,3}[:=]", re.IGNORECASE)
 _TAIL = re.compile(r"[\s:：,，;；\-—(（\[【\"“'是为]{1,6}([^\n。；;）)】”\"]{4,160})")
 _TELLING = frozenset({"exact", "folded", "template", "near"})
-_GOES_ON = re.compile(r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then|[,，])\s{0,2}$")
+_GOES_ON = re.compile(
+    r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then|(?:有时|偶尔|或者|sometimes|also|later|now) ?(?:是|又)?|[,，])\s{0,2}$"
+)
 _ENDS = re.compile(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
 _GAP = (" ", "\u3000", "，", ",", "：", "；", "。", "“", '"')
 _NOT_BREAK = re.compile(r"[^\n]+")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from qt_app.core.diagnosis.model import Finding
 from qt_app.core.phrases import Phrase
 from qt_app.core.reading.model import ReadText
+from qt_app.core.story.moments import beijing
+from qt_app.core.story.tokens import Token, tokens_in
 
+_AUTHORIZE = re.compile(r"https?://[\w.-]{3,253}(?::\d{1,5})?/{1,2}v1/oauth2/authorize(?![\w/])")
 _LARGE = 2_000_000
 _ORDER = (
     "note.cut_code",
@@ -33,10 +37,25 @@ def notes_for(read: ReadText, raw: Iterable[str], findings: Sequence[Finding]) -
         collected -= {"note.cut_code", "note.other_json"}
     notes += [Phrase(key) for key in _ORDER if key in collected and key not in said]
     if not findings:
-        notes.append(Phrase("note.binary" if _is_binary(read.text) else "note.no_code"))
+        notes += _instead(read.text)
     if len(read.text) > _LARGE:
         notes.append(Phrase("note.large", {"mb": round(len(read.text) / 1_000_000)}))
     return notes
+
+
+def _instead(text: str) -> list[Phrase]:
+    """What an input without findings holds instead: a token, an authorize link, nothing known."""
+    found = [_token(token) for token in tokens_in(text)[:1] if token.appid or token.domain_id]
+    if _AUTHORIZE.search(text):
+        found.append(Phrase("note.link"))
+    return found or [Phrase("note.binary" if _is_binary(text) else "note.no_code")]
+
+
+def _token(token: Token) -> Phrase:
+    args = {"appid": token.appid or "?", "domain_id": token.domain_id or "?"}
+    if token.expires is None:
+        return Phrase("note.token", args)
+    return Phrase("note.token_until", {**args, "expires": beijing(token.expires)})
 
 
 def _is_binary(text: str) -> bool:

@@ -6,15 +6,16 @@ from bisect import bisect_right
 
 
 class Lines:
-    """Line numbers of one text."""
+    """Line numbers of one text. A lone CR ends a line only in a text without any LF."""
 
     def __init__(self, text: str) -> None:
         self._size = len(text)
         self._starts = [0]
-        at = text.find("\n")
+        ending = "\n" if "\n" in text else "\r"
+        at = text.find(ending)
         while at >= 0:
             self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
+            at = text.find(ending, at + 1)
 
     def number(self, place: int) -> int:
         """The line, from 1, that holds the character at `place`."""

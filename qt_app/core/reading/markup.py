@@ -34,6 +34,7 @@ _PAGE = {
     "head",
     "li",
 }
+_NUMBER = re.compile(r"[^<>]{0,300}>\s{0,20}[+-]?\d{1,12}\s{0,20}<")
 _BREAKS = re.compile(r"</(?:tr|p|div|li|h\d|pre|dl|dd|table|string|integer)\b|<br\b", re.IGNORECASE)
 _CELLS = re.compile(r"</(?:td|th|dt|label|key)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[/!]?[A-Za-z][^<>]{0,500}>")
@@ -46,6 +47,8 @@ def element_at(text: str, original: str, anchor: Anchor, floor: int) -> tuple[Ha
     tag = text.rfind("<", max(floor, anchor.start - 42), anchor.start)
     if tag < 0 or not re.fullmatch(r"<(?:[\w\-]{1,40}:)?", text[tag : anchor.start]):
         return None
+    if text[anchor.start : anchor.end].lower() in _PAGE and not _NUMBER.match(text, anchor.end):
+        return None  # <code> of a page
     start, end, closed = _parent(text, tag, floor)
     leaves = list(_LEAF.finditer(original, start, end))
     fields: dict[str, Any] = {leaf["name"]: _value(leaf) for leaf in leaves}
