@@ -16,7 +16,7 @@ def as_reply(report: Report) -> str:
     chosen = chosen_finding(report)
     lines = [blocks.say("reply.hello")]
     if chosen is None:
-        lines.append(blocks.say("reply.success" if report.findings else "reply.nothing"))
+        lines += _without_problem(blocks, report)
     elif chosen.undecided:
         lines += _asking(blocks, chosen)
     elif chosen.entry is None:
@@ -24,6 +24,13 @@ def as_reply(report: Report) -> str:
     else:
         lines += _answering(blocks, chosen)
     return "\n".join(lines) + "\n"
+
+
+def _without_problem(blocks: Blocks, report: Report) -> list[str]:
+    notes = dict.fromkeys(one_line(one.customer) for one in report.findings if one.customer)
+    if notes:
+        return list(notes)
+    return [blocks.say("reply.success" if report.findings else "reply.nothing")]
 
 
 def chosen_finding(report: Report) -> FindingReport | None:

@@ -54,39 +54,39 @@ class Wording:
         """All that findings share that differ only in where and when they stand."""
         entry = finding.entry
         enter = None if finding.undecided else finding.enter
-        return dict(
-            kind=finding.kind,
-            origin=finding.origin,
-            platform=finding.platform,
-            ok=finding.ok,
-            code=finding.code,
-            message=finding.message,
-            entry=None if entry is None else ref(entry),
-            title=self.title(finding),
-            severity=finding.severity,
-            who=finding.who,
-            confidence=finding.confidence,
-            certainty=finding.certainty,
-            undecided=finding.undecided,
-            alternatives=tuple(self._alternative(a, finding) for a in finding.alternatives),
-            ask=self._ask(finding),
-            evidence=self._all_evidence(finding),
-            verdict=self.verdict(finding),
-            steps=self.steps(finding),
-            enter=enter,
-            enter_label=None if enter is None else self._enter_label(finding),
-            next=self.next(finding),
-            checklist=None if entry is None else entry.checklist,
-            customer=self._customer(finding),
-            meanings=self._meanings(finding),
-        )
+        return {
+            "kind": finding.kind,
+            "origin": finding.origin,
+            "platform": finding.platform,
+            "ok": finding.ok,
+            "code": finding.code,
+            "message": finding.message,
+            "entry": None if entry is None else ref(entry),
+            "title": self.title(finding),
+            "severity": finding.severity,
+            "who": finding.who,
+            "confidence": finding.confidence,
+            "certainty": finding.certainty,
+            "undecided": finding.undecided,
+            "alternatives": tuple(self._alternative(a, finding) for a in finding.alternatives),
+            "ask": self._ask(finding),
+            "evidence": self._all_evidence(finding),
+            "verdict": self.verdict(finding),
+            "steps": self.steps(finding),
+            "enter": enter,
+            "enter_label": None if enter is None else self._enter_label(finding),
+            "next": self.next(finding),
+            "checklist": None if entry is None else entry.checklist,
+            "customer": self._customer(finding),
+            "meanings": self._meanings(finding),
+        }
 
     def title(self, finding: Finding) -> str:
         """The card's title, without the code."""
         say = self._messages.say
         if finding.undecided:
             return say("title.undecided", n=1 + len(finding.alternatives))
-        if finding.ok and finding.origin != "foreign":
+        if finding.ok and finding.origin != "foreign" and not _has_note(finding):
             return self._success_title(finding)
         if finding.entry is not None:
             return finding.entry.title.get(self._lang)
@@ -120,7 +120,7 @@ class Wording:
             return "undecided" if same else "undecided_words", self._source(entry)
         if finding.origin == "foreign":
             return f"foreign{said_too}", {}
-        if finding.ok:
+        if finding.ok and not _has_note(finding):
             return ("cancelled" if _is_cancel(finding) else "success"), {}
         if entry is None:
             return f"unknown_code{said_too}", {}
@@ -145,8 +145,8 @@ class Wording:
         return self._messages.say(key if key in self._messages else "platform.other")
 
     def steps(self, finding: Finding) -> tuple[Said, ...]:
-        """What to do; nothing before it is decided, nothing after a success."""
-        if finding.undecided or finding.ok:
+        """What to do; nothing before it is decided, nothing after a plain success."""
+        if finding.undecided or (finding.ok and not _has_note(finding)):
             return ()
         if finding.entry is not None:
             return all_said(finding.entry.remedies, finding.values, self._messages)
@@ -157,7 +157,7 @@ class Wording:
 
     def next(self, finding: Finding) -> tuple[Said, ...]:
         """What to do if the steps don't help."""
-        if finding.undecided or finding.ok:
+        if finding.undecided or (finding.ok and not _has_note(finding)):
             return ()
         if finding.entry is not None:
             return all_said(finding.entry.next, finding.values, self._messages)
@@ -206,7 +206,9 @@ class Wording:
 
     def _customer(self, finding: Finding) -> str | None:
         entry = finding.entry
-        if entry is None or entry.customer is None or finding.undecided or finding.ok:
+        if entry is None or entry.customer is None or finding.undecided:
+            return None
+        if finding.ok and not _has_note(finding):
             return None
         return with_values(entry.customer.text.get(self._lang), finding.values, self._messages)
 
@@ -248,6 +250,12 @@ def _sameness(finding: Finding) -> Hashable:
         tuple((other.entry.id, other.confidence) for other in finding.alternatives),
         tuple((one.rule, one.weight, str(one.args)) for one in finding.evidence),
     )
+
+
+def _has_note(finding: Finding) -> bool:
+    """A success whose meaning leaves something to do, such as passwords that were kept."""
+    entry = finding.entry
+    return finding.ok and entry is not None and bool(entry.remedies)
 
 
 def short(text: str, most: int = 20) -> str:
