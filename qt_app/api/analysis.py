@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qt_app.api.guess import guessed_fields
+from qt_app.api.inputs import condensed
 from qt_app.api.knowing import Expertise, expertise
 from qt_app.api.masking import Masking
 from qt_app.api.messages import Messages, messages
@@ -112,6 +113,7 @@ def analyse(
     `cancelled` is asked before each input; a yes raises Cancelled.
     """
     given = [Input("-", inputs)] if isinstance(inputs, str | bytes) else list(inputs)
+    given = [condensed(one, catalogue, cancelled) for one in given]
     known = expertise()
     diagnosis = diagnose_inputs(
         given,

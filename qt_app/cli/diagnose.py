@@ -7,12 +7,21 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from qt_app.api import FORMATS, Input, analyse, load_catalogue, render
+from qt_app.api import (
+    FORMATS,
+    Input,
+    analyse,
+    file_input,
+    load_catalogue,
+    render,
+    stream_input,
+)
 from qt_app.api.messages import Messages
 from qt_app.api.visible import one_line
 from qt_app.cli import clipboard
 from qt_app.cli.console import Console
 from qt_app.cli.parser import Parser, UsageError
+from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.errors import InputError, TriageError
 from qt_app.core.phrases import Phrase
 
@@ -43,7 +52,7 @@ def run(args: argparse.Namespace, said: Messages, console: Console) -> int:
         raise UsageError(said.say("error.clipboard_twice"))
     catalogue = load_catalogue()
     names = [None] if args.clipboard else args.paths or [STDIN]
-    inputs = list(_read_all(names, said, console))
+    inputs = list(_read_all(names, catalogue, said, console))
     if not inputs:
         return 2
     report = analyse(inputs, catalogue).report(said.lang, redact=not args.no_redact)
@@ -63,41 +72,44 @@ def _copy(text: str, masked: int, said: Messages, console: Console) -> None:
     console.complain(said.say("cli.copied_masked", n=masked) if masked else said.say("cli.copied"))
 
 
-def _read_all(names: Iterable[str | None], said: Messages, console: Console) -> Iterator[Input]:
+def _read_all(
+    names: Iterable[str | None], catalogue: Catalogue, said: Messages, console: Console
+) -> Iterator[Input]:
     """What can be read, in order; what cannot is named on standard error."""
     for name in names:
         try:
-            yield _read(name)
+            yield _read(name, catalogue)
         except InputError as error:
             console.complain(said.word(error.phrase))
 
 
-def _read(name: str | None) -> Input:
+def _read(name: str | None, catalogue: Catalogue) -> Input:
     if name is None:
         return Input("clipboard", clipboard.paste())
     if name == STDIN:
-        return Input(STDIN, _stdin())
-    return Input(name, _file(name))
+        return _stdin(catalogue)
+    return _file(name, catalogue)
 
 
-def _stdin() -> bytes | str:
+def _stdin(catalogue: Catalogue) -> Input:
     stream = sys.stdin
     if stream is None:
-        return b""
+        return Input(STDIN, b"")
     buffer = getattr(stream, "buffer", None)
     try:
-        return stream.read() if buffer is None else buffer.read()
+        if buffer is None:
+            return Input(STDIN, stream.read())
+        return stream_input(STDIN, buffer, catalogue)
     except OSError as error:
         raise _unreadable(STDIN, error) from error
 
 
-def _file(name: str) -> bytes:
+def _file(name: str, catalogue: Catalogue) -> Input:
     shown = one_line(name)
     try:
-        path = Path(name)
-        if path.is_dir():
+        if Path(name).is_dir():
             raise InputError(Phrase("error.folder", {"name": shown}))
-        return path.read_bytes()
+        return file_input(name, catalogue)
     except FileNotFoundError as error:
         raise InputError(Phrase("error.not_found", {"name": shown})) from error
     except PermissionError as error:

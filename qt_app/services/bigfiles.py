@@ -6,9 +6,12 @@ goes to the diagnosis like any text; `Condensed` maps offsets and lines back to 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import BinaryIO, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -19,6 +22,9 @@ KEPT_AT_MOST = 64 << 20
 LEAST_NEEDLE = 5
 BEFORE, AFTER = 768, 1280
 _SEAM = 8 * (BEFORE + AFTER)
+LINES_BEFORE = 2
+# How a record of a log begins; other lines go on with what the line before says.
+_RECORD = re.compile(rb"[\[<]?(?:\d{4}[-/.]\d|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\{\")")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 Progress = Callable[[int], None]
@@ -33,7 +39,7 @@ class Piece(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Condensed:
     """What was kept of a large input, and how large it was.
 
@@ -53,8 +59,21 @@ class Condensed:
 
     def line(self, at: int) -> int:
         """Line in the file, from 1, of a byte offset in `data`."""
-        piece = self._piece(at)
-        return piece.line + self.data.count(b"\n", piece.at, at)
+        piece, ends = self._piece(at), self._line_ends
+        return piece.line + bisect_left(ends, at) - bisect_left(ends, piece.at)
+
+    def renumbered(self, line: int) -> int:
+        """Line in the file of a line in `data`, both from 1."""
+        ends = self._line_ends
+        return self.line(ends[min(line - 2, len(ends) - 1)] + 1 if line > 1 and ends else 0)
+
+    @cached_property
+    def _line_ends(self) -> array[int]:
+        found, at = array("Q"), self.data.find(b"\n")
+        while at >= 0:
+            found.append(at)
+            at = self.data.find(b"\n", at + 1)
+        return found
 
     def _piece(self, at: int) -> Piece:
         index = bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1
@@ -126,9 +145,12 @@ def condense(
 
 def _automaton(needles: Iterable[str]) -> BytesAhoCorasick:
     """Over the needles long enough to be a sign in a log of a million numbers."""
-    words = [needle.lower().encode() for needle in needles]
-    chosen = [word for word in words if len(word) >= LEAST_NEEDLE]
-    return BytesAhoCorasick(chosen, implementation=Implementation.DFA)
+    words = [needle.lower() for needle in needles]
+    chosen = {word.encode() for word in words if len(word.encode()) >= LEAST_NEEDLE}
+    # Chinese Windows writes its logs in GBK.
+    wide = [word.encode("gb18030") for word in words if not word.isascii()]
+    chosen.update(word for word in wide if len(word) >= LEAST_NEEDLE)
+    return BytesAhoCorasick(sorted(chosen), implementation=Implementation.DFA)
 
 
 def _buffers(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
@@ -152,7 +174,7 @@ def _stretches(
     for _, at, _ in automaton.find_matches_as_indexes(buffer.lower()):
         if at >= horizon:
             break
-        if at + AFTER < end:
+        if at < end:
             continue
         low, high = _lines_around(buffer, at)
         if low <= end:
@@ -166,8 +188,14 @@ def _stretches(
 
 
 def _lines_around(buffer: bytes, at: int) -> tuple[int, int]:
-    """From a line's start before to a line's end after; cut only in lines without an end."""
+    """The sign's record and the two lines before; cut only in lines without an end."""
     low, high = max(at - BEFORE, 0), min(at + AFTER, len(buffer))
-    line_start = buffer.rfind(b"\n", max(low - BEFORE, 0), low) + 1
-    line_end = buffer.find(b"\n", high, high + AFTER)
-    return line_start or low if low else 0, line_end + 1 if line_end >= 0 else high
+    start = buffer.rfind(b"\n", low, at) + 1 or low
+    lines = 0
+    while start > low and (lines < LINES_BEFORE or not _RECORD.match(buffer, start)):
+        lines += 1
+        start = buffer.rfind(b"\n", low, start - 1) + 1 or low
+    end = buffer.find(b"\n", at, high) + 1
+    while 0 < end < high and not _RECORD.match(buffer, end):
+        end = buffer.find(b"\n", end, high) + 1
+    return start, end or high

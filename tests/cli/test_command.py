@@ -89,10 +89,10 @@ def test_what_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
 
 
 def test_no_permission(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, mode: str) -> bytes:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     code, _, err = run("diagnose", str(tmp_path / "x"), "--lang", "en")
     assert code == 2
     assert "no permission to read it" in err

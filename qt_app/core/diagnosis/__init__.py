@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qt_app.core.diagnosis.model import Diagnosis, Finding
-from qt_app.core.diagnosis.pipeline import Cancelled, Input, diagnose
+from qt_app.core.diagnosis.model import Diagnosis, Finding, Input
+from qt_app.core.diagnosis.pipeline import Cancelled, diagnose
 from qt_app.core.diagnosis.rulebook import RuleBook
 from qt_app.core.diagnosis.rules_raw import rulebook_from_raw
 

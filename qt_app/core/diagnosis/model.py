@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from qt_app.core.catalogue.entries import Entry
 from qt_app.core.phrases import Phrase
@@ -93,12 +94,38 @@ class Group:
     facts: tuple[Phrase, ...] = ()
 
 
+class Whole(Protocol):
+    """The large input that an Input's data are stretches of, and the way back to its places."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the large input."""
+
+    @property
+    def lines(self) -> int:
+        """Lines of the large input."""
+
+    @property
+    def capped(self) -> bool:
+        """Whether there were more stretches than were kept."""
+
+    def offset(self, at: int) -> int:
+        """Byte offset in the large input of a byte offset in the data."""
+
+    def renumbered(self, line: int) -> int:
+        """Line in the large input of a line in the data."""
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One thing to diagnose: its name ("-" for standard input) and what it holds."""
+    """One thing to diagnose: its name ("-" for standard input) and what it holds.
+
+    `whole` is given where the data are only stretches of something larger.
+    """
 
     name: str
     data: bytes | str
+    whole: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)

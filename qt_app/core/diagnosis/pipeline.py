@@ -13,7 +13,7 @@ from qt_app.core.diagnosis.meaning import Judge
 from qt_app.core.diagnosis.mentions import Mentions
 from qt_app.core.diagnosis.merge import merge
 from qt_app.core.diagnosis.messages import MessageIndex
-from qt_app.core.diagnosis.model import Diagnosis, Finding, Source
+from qt_app.core.diagnosis.model import Diagnosis, Finding, Input, Source
 from qt_app.core.diagnosis.notes import notes_for, read_as
 from qt_app.core.diagnosis.origin import Origins
 from qt_app.core.diagnosis.places import Lines
@@ -23,6 +23,7 @@ from qt_app.core.diagnosis.signs import Signs
 from qt_app.core.diagnosis.spoken import Phrases
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.diagnosis.values import Registrable
+from qt_app.core.diagnosis.whole import in_whole, notes_in_whole
 from qt_app.core.phrasebook import PhraseHit, find_phrases
 from qt_app.core.phrases import Phrase
 from qt_app.core.reading import read
@@ -32,14 +33,6 @@ from qt_app.core.story.tell import tell
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One thing to diagnose: its name for people, and its bytes or text."""
-
-    name: str
-    data: bytes | str
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
@@ -92,15 +85,23 @@ def diagnose(
             raise Cancelled
         text = _encodable(read(one.data))
         found, raw = _findings(tools, number, text)
+        found = in_whole(found, one.whole)
         sources.append(_source(one, text))
         texts.append(text)
-        notes += notes_for(text, raw, found)
+        notes += notes_in_whole(notes_for(text, raw, found), one.whole)
         told.append(read_as(text, found))
         findings += found
         if progress is not None:
             progress(number + 1, len(inputs))
     story = tell(findings, texts, rulebook.story or StoryBook())
-    return Diagnosis(tuple(sources), tuple(told), story.findings, story.groups, tuple(notes))
+    return Diagnosis(
+        tuple(sources),
+        tuple(told),
+        story.findings,
+        story.groups,
+        tuple(notes),
+        tuple(text.text for text in texts),
+    )
 
 
 def _prepare(catalogue: Catalogue, rulebook: RuleBook) -> _Prepared:
@@ -155,6 +156,8 @@ def _phrase(hit: PhraseHit) -> Draft:
 
 
 def _source(one: Input, text: ReadText) -> Source:
-    data = one.data
+    data, whole = one.data, one.whole
+    if whole is not None:
+        return Source(one.name, whole.size, whole.lines, text.encoding)
     size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "surrogatepass"))
     return Source(one.name, size, Lines(text.text).count, text.encoding)

@@ -49,6 +49,12 @@ return_code errno resultcode result_code respcode resp_code access_token accesst
 media_id mediaid has_more hasmore result_list resultlist followers jsapi_ticket jsapiticket ticket
 openid msg_status
 """.split()  # noqa: SIM905
+# Names that only answers have: without one of them few stretches of a large log say anything.
+SURE_KEYS = (
+    *("errcode", "errmsg", "err_code", "err_msg", "error_code", "error_msg", "errorcode"),
+    *("errormsg", "errormessage", "error_message", "err-code", "error-code", "errmess", "errdesc"),
+    *("retcode", "ret_code", "returncode", "return_code", "错误码", "返回码", "错误代码"),
+)
 _MIXED = """
 errCode ErrCode errMsg ErrMsg errMess ErrMess errDesc ErrDesc ret" ret= ret: ret' ret\\
 retCode RetCode returnCode ReturnCode resultCode ResultCode respCode RespCode accessToken
