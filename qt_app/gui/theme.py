@@ -14,6 +14,8 @@ How to use it. Every widget of the kit and every page gets the one `Theme` (as `
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -43,7 +45,7 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._metrics: dict[str, QFontMetrics] = {}
         # What fits into a cell, by role, text and width; lists keep it here (delegates/rows).
-        self.fitted: dict[tuple[str, str, int], tuple[str, int]] = {}
+        self.fitted: dict[tuple[str, str, int], Any] = {}  # lines of delegates/rows
         self._applying = False
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.apply()

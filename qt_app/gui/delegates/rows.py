@@ -6,9 +6,10 @@ Delegates call these from paint(); fonts and colours come from the Theme, which 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QGlyphRun, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from qt_app.gui.theme import Theme
@@ -17,7 +18,6 @@ Spans = Sequence[tuple[int, int]]
 # As numbers: an operation on two of Qt's enums takes longer than drawing a word.
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _HOVER = QStyle.StateFlag.State_MouseOver.value
-_ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
 _KEPT = 8192
 
 
@@ -74,32 +74,54 @@ def draw_words(
 
     Returns the x where the words end.
     """
-    shown, width = _fitted(theme, role, text, rect.width())
+    line = _fitted(theme, role, text, rect.width())
     if spans:
         _draw_marks(painter, theme, rect, theme.metrics(role), text, spans)
-    painter.setFont(theme.font(role))
     painter.setPen(theme.color(token))
-    painter.drawText(rect, _ONE_LINE, shown)
-    return rect.x() + width
+    at = QPointF(rect.x(), rect.y() + (rect.height() - line.height) // 2 + line.shift)
+    for run in line.runs:
+        painter.drawGlyphRun(at, run)
+    return rect.x() + line.width
 
 
-def _fitted(theme: Theme, role: str, text: str, width: int) -> tuple[str, int]:
-    """What of `text` fits into `width`, and how wide that is; kept until the fonts change."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line shaped once: its glyphs, how wide it is, the font's height, the glyphs' offset."""
+
+    runs: tuple[QGlyphRun, ...]
+    width: int
+    height: int
+    shift: int
+
+
+def _fitted(theme: Theme, role: str, text: str, width: int) -> Line:
+    """What of `text` fits into `width`; kept until the fonts change.
+
+    Finding the glyphs of a Chinese line takes four times as long as painting them.
+    """
     key = (role, text, width)
     kept = theme.fitted
     if key not in kept:
         if len(kept) > _KEPT:
             kept.clear()
-        kept[key] = _fit(theme.metrics(role), one_line(text), width)
+        kept[key] = _fit(theme.font(role), theme.metrics(role), one_line(text), width)
     return kept[key]
 
 
-def _fit(metrics: QFontMetrics, line: str, width: int) -> tuple[str, int]:
+def _fit(font: QFont, metrics: QFontMetrics, line: str, width: int) -> Line:
     whole = metrics.horizontalAdvance(line)
-    if whole <= width:
-        return line, whole
-    shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 0))
-    return shown, metrics.horizontalAdvance(shown)
+    if whole > width:
+        line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 0))
+        whole = metrics.horizontalAdvance(line)
+    layout = QTextLayout(line, font)
+    layout.beginLayout()
+    made = layout.createLine()
+    layout.endLayout()
+    if not made.isValid():
+        return Line((), 0, metrics.height(), 0)
+    # Fallback fonts are taller; the words keep the baseline of the row's own font.
+    shift = round(metrics.ascent() - made.ascent())
+    return Line(tuple(layout.glyphRuns()), whole, metrics.height(), shift)
 
 
 def _draw_marks(
