@@ -263,7 +263,8 @@ def test_a_file_without_certificate(window, page, tmp_path) -> None:
     field(window, "checklistTarget").setText("https://oa.example.test/")
     field(window, "checklistCa").setText(str(file))
     page.run_checks()
-    assert str(file) in note(window)
+    # A long path is shortened to what fits.
+    assert str(file)[:60] in note(window)
     assert not page.guide.busy()
 
 

@@ -139,7 +139,7 @@ class TestCards:
 
     def test_the_well_hands_out_the_exact_value(self, qtbot, theme) -> None:
         value = "a-very-long-name-that-wraps-somewhere.example.com.cn"
-        well = ValueWell(theme, "label", value, "hint", "copy", "copyValueButton")
+        well = ValueWell(theme, "label", value, "hint", "copy")
         qtbot.addWidget(well)
         with qtbot.waitSignal(well.copy_requested) as caught:
             well.button.click()

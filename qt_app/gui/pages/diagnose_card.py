@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,10 +49,9 @@ class FindingCard(CardScroll):
             desk.theme, "outline", "copy", small=True, name="copyValueButton"
         )
         self._ask_button = Button(desk.theme, "primary", "copy", small=True, name="copyAskButton")
-        self._value_button.setText(self.tr("Copy"))
-        self._ask_button.setText(self.tr("Copy this question"))
         self._value_button.clicked.connect(self._copy_value)
         self._ask_button.clicked.connect(self._copy_question)
+        self._name_buttons()
         self._keep_buttons()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -105,6 +104,15 @@ class FindingCard(CardScroll):
     @Slot()
     def _copy_question(self) -> None:
         self.copy_requested.emit(self._question)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        self._value_button.setText(self.tr("Copy"))
+        self._ask_button.setText(self.tr("Copy this question"))
 
     def _keep_buttons(self) -> None:
         for button in (self._value_button, self._ask_button):
