@@ -67,7 +67,7 @@ class Finisher:
             alternatives=decision.alternatives,
             ask=decision.ask,
             evidence=_evidence(draft, decision, origin),
-            repairs=draft.reading.repairs if draft.reading else (),
+            repairs=(*self.read.repairs, *(draft.reading.repairs if draft.reading else ())),
             values=values,
             enter=enter,
             enter_label=SAFE_DOMAIN if enter else None,

@@ -33,7 +33,8 @@ _SENT = re.compile(r"[\"'](?:to_?users?|channel_?id|msgtype)[\"']\s{0,3}[:=]", r
 _TAIL = re.compile(r"[\s:：,，;；\-—(（\[【\"“'是为]{1,6}([^\n。；;）)】”\"]{4,160})")
 _TELLING = frozenset({"exact", "folded", "template", "near"})
 _GOES_ON = re.compile(
-    r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then|(?:有时|偶尔|或者|sometimes|also|later|now) ?(?:是|又)?|[,，])\s{0,2}$"
+    r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then"
+    r"|(?:有时|偶尔|或者|sometimes|also|later|now) ?(?:是|又)?|[,，])\s{0,2}$"
 )
 _ENDS = re.compile(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
 _GAP = (" ", "\u3000", "，", ",", "：", "；", "。", "“", '"')

@@ -87,7 +87,9 @@ def _narrow(data: bytes) -> Decoded:
     text = data.decode("utf-8", "surrogateescape")
     bad = len(_BAD.findall(text))
     good = sum(1 for char in text[:20000] if char > "\x7f" and not "\udc80" <= char <= "\udcff")
-    if bad <= 3 or bad * 10 < good:
+    wide = sum(1 for char in text[:20000] if char >= "\u0800" and not "\udc80" <= char <= "\udcff")
+    cut = not _BAD.search(text[:-3])
+    if (bad <= 3 and (wide >= bad or cut)) or bad * 10 < good:
         return _kept(text, "utf-8", "surrogateescape", (), 0)
     try:
         text = data.decode("gb18030")
@@ -95,6 +97,6 @@ def _narrow(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         pass
     text = data.decode("gb18030", "surrogateescape")
-    if len(_BAD.findall(text)) * 10 < len(text):
+    if bad > 3 and len(_BAD.findall(text)) * 10 < len(text):
         return _kept(text, "gb18030", "surrogateescape", ("encoding",), 0)
     return _kept(data.decode("utf-8", "surrogateescape"), "utf-8", "surrogateescape", (), 0)
