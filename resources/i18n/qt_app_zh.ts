@@ -500,6 +500,14 @@
 <context>
     <name>CodesPage</name>
     <message>
+        <source>Cannot save {0}: {1}. Try another place.</source>
+        <translation>存不了 {0}：{1}。换个位置再试。</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已存成 {0}</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>码</translation>
     </message>

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
-from qt_app.gui.models.codes import CodesModel, Filters
+from qt_app.gui.models.codes import COLUMNS, CodesModel, Filters
 from qt_app.gui.page import Page
 from qt_app.gui.pages.codes_detail import CodesDetail
 from qt_app.gui.pages.codes_filters import FilterRow
@@ -49,13 +50,38 @@ class CodesPage(Page):
         self._search()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"find": self._focus_filter, "copy_main": self.detail.copy_code}
+        return {
+            "find": self._focus_filter,
+            "copy_main": self.detail.copy_code,
+            "export": self.export,
+        }
 
     def panes(self) -> list[QWidget]:
         return [self.filters.field, self.table, self.detail.card]
 
     def page_shown(self) -> None:
         self._focus_filter()
+
+    @Slot()
+    def export(self) -> None:
+        """Save the rows in sight as a CSV file."""
+        from qt_app.gui.codes_export import SUGGESTED, csv_text, write_csv
+
+        name = self.desk.dialogs.save_file(self.window(), SUGGESTED)
+        if not name:
+            return
+        file = Path(name)
+        header = [self.model.header(column) for column in range(COLUMNS)]
+        rows = [self.model.row_at(number).cells for number in range(self.model.rowCount())]
+        try:
+            write_csv(file, csv_text(header, rows))
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            words = self.tr("Cannot save {0}: {1}. Try another place.")
+            self.trouble.emit(words.format(file.name, reason))
+            return
+        saved = self.tr("Saved {0}").format(file.name)
+        self.status.emit(f"{saved} · {self.tr('%n row(s)', '', len(rows))}")
 
     def show_entry(self, entry_id: str) -> None:
         """Choose an entry; filters that hide it are taken away."""
