@@ -89,10 +89,10 @@ def test_what_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
 
 
 def test_no_permission(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def refuse(self: Path, mode: str) -> bytes:
+    def refuse(path: str, catalogue: object) -> None:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("qt_app.cli.diagnose.file_input", refuse)
     code, _, err = run("diagnose", str(tmp_path / "x"), "--lang", "en")
     assert code == 2
     assert "no permission to read it" in err

@@ -8,8 +8,8 @@ from dataclasses import replace
 from qt_app.core.diagnosis.model import Finding, Whole
 from qt_app.core.phrases import Phrase
 
-# They speak of the data as if these were all there is.
-_NOT_OF_STRETCHES = ("note.large", "note.empty", "note.blank")
+# No stretch with a sign is no empty input.
+_NOTHING = ("note.empty", "note.blank")
 
 
 def in_whole(findings: Sequence[Finding], whole: Whole | None) -> list[Finding]:
@@ -31,7 +31,7 @@ def notes_in_whole(notes: Iterable[Phrase], whole: Whole | None) -> list[Phrase]
     """Notes with lines of the large input, and that only parts of it were read."""
     if whole is None:
         return list(notes)
-    told = [_renumbered(note, whole) for note in notes if note.key not in _NOT_OF_STRETCHES]
+    told = [_renumbered(note, whole) for note in notes if note.key != "note.large"]
     told.append(Phrase("note.stretches", {"mb": max(1, round(whole.size / 1_000_000))}))
     if whole.capped:
         told.append(Phrase("note.stretches_capped"))
@@ -39,6 +39,8 @@ def notes_in_whole(notes: Iterable[Phrase], whole: Whole | None) -> list[Phrase]
 
 
 def _renumbered(note: Phrase, whole: Whole) -> Phrase:
+    if note.key in _NOTHING:
+        return Phrase("note.no_code")
     line = note.args.get("line")
     if not isinstance(line, int):
         return note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from qt_app.core.reading.layers import Layer
@@ -55,6 +55,18 @@ class Harvest:
             [(base + layer.start(start), base + layer.end(end)) for start, end in self.dead],
             [base + layer.start(at) for at in self.cut_numbers],
             [base + layer.start(at) for at in self.duplicates],
+        )
+
+    def shifted(self, by: int) -> Harvest:
+        """A copy with every position `by` characters further on."""
+        return Harvest(
+            [
+                replace(one, start=one.start + by, end=one.end + by, repairs=set(one.repairs))
+                for one in self.found
+            ],
+            [(start + by, end + by) for start, end in self.dead],
+            [at + by for at in self.cut_numbers],
+            [at + by for at in self.duplicates],
         )
 
     def moved(self, start: int, end: int) -> Harvest:

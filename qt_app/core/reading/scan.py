@@ -21,9 +21,12 @@ FAR = 65_536
 _CODE_NEAR = re.compile(r"(?:[cC]ode|CODE|[rR]et|RET|[eE]rr|ERR)")
 MOST_DEPTH = 7
 MOST_CANDIDATES = 10
+# Objects that are repeated word for word are parsed once.
+LONGEST_KNOWN, MOST_KNOWN, MOST_LENGTHS = 600, 500, 16
 # With more brackets open than this, the far outermost one is junk rather than a document.
 FEW = 50
-_BRACKET = re.compile(r"[{}\[\]]|(?<=[\w)])\s?\(|\)|\(")
+_BRACKET = re.compile(r"[{}\[\]()]")
+_NAME_ENDS = re.compile(r"[\w\s.$@%&)]")
 _STRICT = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
@@ -45,6 +48,8 @@ class Scanner:
         self.floor = 0
         self._open: list[int] = []
         self._looked = 0
+        self._known: dict[tuple[str, int], Harvest] = {}
+        self._lengths: list[int] = []
         self.harvest = Harvest()
 
     def scan(self) -> Harvest:
@@ -104,7 +109,10 @@ class Scanner:
 
     def _bracketed(self, anchor: Anchor) -> bool:
         for bracket in self._openers(anchor.start):
-            parser, root = self._parse(self._with_name(bracket))
+            start = self._with_name(bracket)
+            if start == bracket and self._again(start, anchor):
+                return True
+            parser, root = self._parse(start)
             if root is None or not self._reached(parser, anchor):
                 # It would fail for later anchors too, at the same cost.
                 self._open = [one for one in self._open if one != bracket]
@@ -112,6 +120,29 @@ class Scanner:
             self._accept(parser, root, anchor)
             return True
         return False
+
+    def _again(self, start: int, anchor: Anchor) -> bool:
+        """Take an object that stood word for word elsewhere; logs repeat a few answers."""
+        for length in self._lengths:
+            known = self._known.get((self.original[start : start + length], anchor.start - start))
+            if known is not None:
+                self.budget.forward -= length
+                self._take(known.shifted(start), start + length)
+                return True
+        return False
+
+    def _remember(self, root: Group, anchor: Anchor, part: Harvest) -> None:
+        """Keep what a small whole object says, for its repetitions."""
+        length = root.end - root.start
+        if length > LONGEST_KNOWN or self.text[root.end - 1] != "}" or len(part.found) != 1:
+            return
+        if len(self._known) >= MOST_KNOWN or len(self._lengths) >= MOST_LENGTHS:
+            self._known.clear()
+            self._lengths.clear()
+        text = self.original[root.start : root.end]
+        self._known[text, anchor.start - root.start] = part.shifted(-root.start)
+        if length not in self._lengths:
+            self._lengths.append(length)
 
     def _parse(self, start: int) -> tuple[ObjectParser, Group | None]:
         limit = min(len(self.text), start + max(self.budget.forward, 4096))
@@ -150,6 +181,8 @@ class Scanner:
             repairs.add("full_width")
         part = collect(root, dialect_of(root, repairs), repairs, self._unwrap)
         part.cut_numbers += parser.cut_numbers
+        if not (parser.repairs or parser.truncated or part.cut_numbers or part.duplicates):
+            self._remember(root, anchor, part)
         if not part.found and (anchor.kind == "strong" or part.cut_numbers):
             part.dead.append((root.start, root.end))
         self._take(part, root.end)
@@ -178,8 +211,8 @@ class Scanner:
         while self._open and self._open[0] < self.floor:
             self._open = [one for one in self._open if one >= self.floor]
         for found in _BRACKET.finditer(self.text, low, max(low, at)):
-            if found[0][-1] in "{[(":
-                self._open.append(found.end() - 1)
+            if found[0] in "{[(":
+                self._open.append(found.start())
             elif self._open:
                 self._open.pop()
         self._looked = max(low, at)
@@ -191,6 +224,8 @@ class Scanner:
     def _with_name(self, bracket: int) -> int:
         """Where the name in front of a bracket begins, the bracket itself if there is none."""
         low = max(self.floor, bracket - 120)
+        if low >= bracket or not _NAME_ENDS.match(self.text, bracket - 1):
+            return bracket
         found = re.search(
             r"(?:(?:\(object\) ?)?[Aa]rray(?:\(\d+\))?\s{0,40}|object\([\w\\]+\)#\d+ \(\d+\) ?"
             r"|[\w\\]+ Object\s{0,40}|&?map|&?[A-Za-z_][\w.$]{0,100}|&?(?:[a-z]\w{0,40}\.)"
@@ -215,6 +250,8 @@ class Scanner:
         part = collect(root, "json", repairs, self._unwrap)
         part.cut_numbers += parser.cut_numbers
         if not part.found:
+            if not part.cut_numbers and self._paired(anchor):
+                return True
             part.dead.append((root.start, root.end))
         self._take(part, max(root.end, anchor.end))
         return True
@@ -235,6 +272,14 @@ class Scanner:
             scan_text(layer.text, self.depth + 1, self.budget).mapped(layer, region[0]),
             region[1],
         )
+        self._take(*part)
+        return True
+
+    def _paired(self, anchor: Anchor) -> bool:
+        """A quoted key with its value in running text: got "errcode": 40013 from it."""
+        part = loose_pairs(self.text, self.original, anchor, self.floor)
+        if part is None:
+            return False
         self._take(*part)
         return True
 
