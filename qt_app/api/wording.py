@@ -134,6 +134,8 @@ class Wording:
         say, origin = self._messages.say, finding.origin
         if origin == "client" and finding.kind == "jssdk":
             return say("side.jssdk")
+        if origin == "client" and _is_third_party(finding):
+            return say("side.client_library")
         if origin == "client" and (finding.origin_rule or "").startswith("sdk"):
             return say("side.client_sdk")
         if origin == "platform" and finding.kind == "mention":
@@ -256,6 +258,11 @@ def _has_note(finding: Finding) -> bool:
     """A success whose meaning leaves something to do, such as passwords that were kept."""
     entry = finding.entry
     return finding.ok and entry is not None and bool(entry.remedies)
+
+
+def _is_third_party(finding: Finding) -> bool:
+    """The words are known from third-party code, not from the official SDK."""
+    return finding.entry is not None and finding.entry.meaning.source == "client"
 
 
 def short(text: str, most: int = 20) -> str:
