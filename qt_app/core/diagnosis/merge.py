@@ -54,6 +54,8 @@ def _same_event(text: str, first: Draft, second: Draft) -> Draft | None:
             return answer
     if "\n" not in gap:
         return _in_one_line(first, second, gap)
+    if _opened_below(first, second, gap):
+        return first
     if not _LINK.search(gap) and not _LINK.search(_head(text, second)):
         return None
     if not _one_record(text, first, second):
@@ -101,6 +103,15 @@ def _better_mention(first: Draft, second: Draft, gap: str) -> Draft | None:
     if first.message is None and second.message is not None:
         return second
     return first
+
+
+def _opened_below(first: Draft, second: Draft, gap: str) -> bool:
+    """A browser's console shows an object in one line and, opened, its members below."""
+    indented = not gap.strip() and gap.endswith("  ")
+    same = first.code == second.code and first.message == second.message
+    if not (indented and same) or first.reading is None or second.reading is None:
+        return False
+    return first.reading.dialect != "pairs" and second.reading.dialect == "pairs"
 
 
 def _in_one_line(first: Draft, second: Draft, gap: str) -> Draft | None:

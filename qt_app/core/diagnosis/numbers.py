@@ -19,7 +19,9 @@ _NUMBER = re.compile(
 _CONTINUED = re.compile(r"^(?:[.．][0-9]|[-/][0-9]|[:：][0-9]{2}|\s+---|,[0-9]{3}(?![0-9]))")
 _SLASHED = re.compile(r"^\s?[/、]\s?([0-9]{5})(?![0-9A-Za-z_])")
 _IN_PATH = re.compile(r"[A-Za-z_.]/$")
-_COUNTED = re.compile(r"^\s{0,2}(?:条|个|毫秒|秒|ms(?![a-z])|元|端口|rows?|items?|records?|lines?)")
+_COUNTED = re.compile(
+    r"^\s{0,2}(?:条|个|次(?!数)|毫秒|秒|ms(?![a-z])|元|端口|rows?|items?|records?|lines?)"
+)
 _ONLY = re.compile(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#、/|和与及跟]*")
 _TAIL = re.compile(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
 _BRACKET = re.compile(r"([（(\[【])\s{0,2}$")

@@ -15,7 +15,10 @@ from qt_app.core.reading.model import Exchange, Span
 BEFORE, AFTER = 700, 1500
 _BLOCK, _SENTENCE = 4000, 100
 _REMEMBERED = 2000
-_URL = re.compile(r"https?(?:://|%3a%2f%2f)[^\s\"'<>(){}|\\^`，。；、“”]{1,2000}", re.IGNORECASE)
+_URL = re.compile(
+    r"https?(?::(?:\\{0,4}/){2}|%3a%2f%2f)(?:\\{1,4}/|[^\s\"'<>(){}|\\^`，。；、“”]){1,2000}",
+    re.IGNORECASE,
+)
 _PATH = re.compile(r"(?<![\w/.:-])/{1,2}(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
 
 
@@ -34,7 +37,9 @@ class Surroundings:
         lowered = text.lower()
         for rule in rules:
             self._add(rule, lowered)
-        self._urls = [(found.start(), found.group()) for found in _URL.finditer(text)]
+        self._urls = [
+            (found.start(), found.group().replace("\\", "")) for found in _URL.finditer(text)
+        ]
         self._paths = [(found.start(), found.group()) for found in _PATH.finditer(text)]
 
     def _add(self, rule: Rule, lowered: str) -> None:
