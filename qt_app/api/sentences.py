@@ -7,34 +7,16 @@ from collections.abc import Iterable, Mapping
 
 from qt_app.api.messages import Messages
 from qt_app.api.report import EntryRef, Said
-from qt_app.core.catalogue.entries import PLACEHOLDERS, Entry, Sentence
+from qt_app.core.catalogue.entries import Entry, Sentence
+from qt_app.core.catalogue.filling import fill
 
-_NAMES = "(" + "|".join(PLACEHOLDERS) + ")"
-# With the blank that sets a value off from Chinese words; generic words stand without it.
-_PLACEHOLDER = re.compile(rf"((?<=[\u3400-\u9fff]) )?\{{{_NAMES}\}}( (?=[\u3400-\u9fff]))?")
-_IN_BRACKETS = re.compile(rf" ?[(（]\{{{_NAMES}\}}[)）]")
-_CHINESE = "\u3400"
 _SENTENCE_END = re.compile(r"[。.]+$")
 _INNER_END = re.compile(r"。(?=.)|\.(?= [A-Z])")
 
 
 def with_values(text: str, values: Mapping[str, str], messages: Messages) -> str:
-    """`{domain}` and the like filled in; generic words where the paste has no value.
-
-    A placeholder alone in brackets only names what the sentence says: without a value it goes.
-    """
-
-    def value_of(hole: re.Match[str]) -> str:
-        before, name, after = hole.groups(default="")
-        value = values.get(name)
-        if value:
-            return f"{before}{value}{after}"
-        word = messages.say(f"generic.{name}")
-        before = before if word[0] < _CHINESE else ""
-        return f"{before}{word}{after if word[-1] < _CHINESE else ''}"
-
-    text = _IN_BRACKETS.sub(lambda hole: hole[0] if values.get(hole[1]) else "", text)
-    text = _PLACEHOLDER.sub(value_of, text)
+    """`{domain}` and the like filled in; generic words where the paste has no value."""
+    text = fill(text, values, lambda name: messages.say(f"generic.{name}"))
     if messages.lang == "en" and text[:1].islower() and not _begins_with_value(text):
         return text[0].upper() + text[1:]
     return text

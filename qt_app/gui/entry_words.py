@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from qt_app.core.catalogue.entries import Entry, Sentence
+from qt_app.core.catalogue.filling import fill
 from qt_app.gui.marking import QT_TRANSLATE_NOOP
 from qt_app.gui.vocabulary import SEVERITY, who_word
 
@@ -14,7 +15,7 @@ _GENERIC = {
     "domain": QT_TRANSLATE_NOOP("EntryWords", "the customer's domain"),
     "path": QT_TRANSLATE_NOOP("EntryWords", "the path of this call"),
     "param": QT_TRANSLATE_NOOP("EntryWords", "the parameter in question"),
-    "host": QT_TRANSLATE_NOOP("EntryWords", "the customer's server"),
+    "host": QT_TRANSLATE_NOOP("EntryWords", "the host in the error"),
     "code": QT_TRANSLATE_NOOP("EntryWords", "this code"),
     "appid": QT_TRANSLATE_NOOP("EntryWords", "the app's appid"),
     "value": QT_TRANSLATE_NOOP("EntryWords", "the value in use"),
@@ -27,8 +28,7 @@ def spoken(sentence: Sentence, lang: str) -> str:
     if "{" not in text:
         return text
     starts_generic = text.startswith("{")
-    for name, word in _GENERIC.items():
-        text = text.replace(f"{{{name}}}", QCoreApplication.translate("EntryWords", word))
+    text = fill(text, {}, lambda name: QCoreApplication.translate("EntryWords", _GENERIC[name]))
     return text[0].upper() + text[1:] if starts_generic else text
 
 

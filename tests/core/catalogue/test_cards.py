@@ -81,6 +81,7 @@ def test_nothing_is_borrowed_from_another_platform() -> None:
         ("把 {path} 和返回交上来", "zh", {"path": "/v1/token"}, "把 /v1/token 和返回交上来"),
         ("打开应用（{appid}），再试", "zh", {}, "打开应用，再试"),
         ("打开应用（{appid}），再试", "zh", {"appid": "12"}, "打开应用（12），再试"),
+        ("核对 appid（{appid}）就是它", "zh", {}, "核对 appid 就是它"),
         ("Open the app ({appid}) again", "en", {}, "Open the app again"),
         ("Open the app ({appid}) again", "en", {"appid": "12"}, "Open the app (12) again"),
         ("Give {path} and time", "en", {}, "Give the path of this call and time"),
