@@ -197,6 +197,72 @@
     </message>
 </context>
 <context>
+    <name>CaseBar</name>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseShelf</name>
+    <message numerus="yes">
+        <source>%n kept case(s) could not be read. Set aside in {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases cannot be kept ({0}). They hold until the window is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseTabs</name>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this case ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>Closed {0}. {1} brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChecklistForm</name>
     <message>
         <source>Domain not authorised</source>
@@ -711,8 +777,8 @@
         <translation>对应的参数</translation>
     </message>
     <message>
-        <source>the customer&apos;s server</source>
-        <translation>客户的服务器</translation>
+        <source>the host in the error</source>
+        <translation>报错里的域名</translation>
     </message>
     <message>
         <source>this code</source>
@@ -2007,6 +2073,51 @@
         <translation>
             <numerusform>还剩 %n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TimeStrip</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 处错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n 处其他</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n success(es)</source>
+        <translation>
+            <numerusform>%n 处成功</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>When the findings happened</source>
+        <translation>发现的时间分布</translation>
+    </message>
+    <message>
+        <source>Each bar is a piece of time, its height says how many findings. A click or a drag shows only that time below, Esc shows all again. Left and Right walk along the bars, with Shift they widen the range, Enter chooses.</source>
+        <translation>一根柱子是一段时间，越高发现越多。点一下或拖一段，下面只列这段时间的，Esc 恢复全部。左右键在柱子间走，按住 Shift 扩大范围，回车选定。</translation>
+    </message>
+    <message>
+        <source>Shown: {0}</source>
+        <translation>只列：{0}</translation>
+    </message>
+    <message>
+        <source>Here: {0}</source>
+        <translation>当前：{0}</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -25,12 +25,16 @@ ROLE_IS_GROUP = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(slots=True, eq=False)
 class Top:
-    """A group, or a finding that stands alone: `members` are indexes of findings."""
+    """A group, or a finding that stands alone: `members` are indexes of findings.
+
+    `whole`: the group this is the part of, while only a piece of time is shown.
+    """
 
     members: Sequence[int]
     group: GroupReport | None
     is_open: bool = False
     number: int = 0
+    whole: Top | None = None
 
     def can_open(self) -> bool:
         """Whether there are occurrences to show below."""
@@ -44,6 +48,7 @@ class FindingsModel(QAbstractListModel):
         super().__init__(parent)
         self.words = words
         self._report: Report | None = None
+        self._whole: list[Top] = []
         self._every: list[Top] = []
         self._tops: list[Top] = []
         self._positions: Sequence[int] = ()
@@ -63,17 +68,50 @@ class FindingsModel(QAbstractListModel):
         self.words.set_report(report)
         if tops is None:
             tops = tops_of(report) if report is not None else []
-        self._take(report, tops)
+        for top in tops:
+            top.is_open = False
+        self._whole = tops
+        self._take(tops)
         self._apply()
         self.endResetModel()
+
+    def set_range(self, places: Sequence[int], low: int, high: int) -> None:
+        """Show only findings whose place in time lies from `low` to `high`, both included."""
+        report = self._report
+        if report is None:
+            return
+        self.beginResetModel()
+        tops = []
+        for top in self._whole:
+            members = [m for m in top.members if low <= places[m] <= high]
+            if len(members) == len(top.members):
+                tops.append(top)
+            elif members:
+                tops.append(Top(members, part_of(report, top.group, members), whole=top))
+        # A group that lost its first place may begin after others now.
+        tops.sort(key=lambda top: top.members[0])
+        self._take(tops)
+        self._apply()
+        self.endResetModel()
+
+    def show_whole(self) -> None:
+        """Show findings of any time again."""
+        if self._every is not self._whole:
+            self.beginResetModel()
+            self._take(self._whole)
+            self._apply()
+            self.endResetModel()
 
     def reword(self, report: Report) -> None:
         """Take the same report in another language; rows, opened groups and the choice stay."""
         self._report = report
         self.words.set_report(report)
         groups = {group.members[0]: group for group in report.summary if group.members}
-        for top in self._every:
+        for top in self._whole:
             top.group = groups.get(top.members[0]) if top.group is not None else None
+        for top in self._every:
+            if top.whole is not None:
+                top.group = part_of(report, top.whole.group, top.members)
         if self.rowCount():
             self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
@@ -130,7 +168,7 @@ class FindingsModel(QAbstractListModel):
 
     def firsts(self) -> list[int]:
         """The first finding of each group, whatever the filter hides."""
-        return [top.members[0] for top in self._every]
+        return [top.members[0] for top in self._whole]
 
     def place(self, row: int) -> tuple[int, int]:
         """Which group a row belongs to, and which of its rows it is: 0 the group itself."""
@@ -185,11 +223,11 @@ class FindingsModel(QAbstractListModel):
 
     # Inside
 
-    def _take(self, report: Report | None, tops: list[Top]) -> None:
+    def _take(self, tops: list[Top]) -> None:
         self._every = tops
-        self._opened = []
+        self._opened = [top for top in tops if top.is_open]
         self._kept = {}
-        self._owners = array("l", [-1]) * (len(report.findings) if report else 0)
+        self._owners = array("l", [-1]) * (len(self._report.findings) if self._report else 0)
         for number, top in enumerate(tops):
             top.number = number
             for member in top.members:
@@ -219,6 +257,25 @@ class FindingsModel(QAbstractListModel):
         shown = sorted(pair for pair in places if pair[0] >= 0)
         self._open_at = [place for place, _ in shown]
         self._open_sums = [0, *accumulate(count for _, count in shown)]
+
+
+def part_of(
+    report: Report, group: GroupReport | None, members: Sequence[int]
+) -> GroupReport | None:
+    """What a group says of some of its members alone: how many, from where to where."""
+    if group is None:
+        return None
+    shown = [report.findings[member] for member in members]
+    times = sorted(one.time for one in shown if one.time)
+    return replace(
+        group,
+        count=len(shown),
+        first_line=min(one.line for one in shown),
+        last_line=max(one.line for one in shown),
+        first_time=times[0] if times else None,
+        last_time=times[-1] if times else None,
+        members=tuple(members),
+    )
 
 
 def tops_of(report: Report) -> list[Top]:

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.findings import FindingsModel, Top
+from qt_app.gui.models.findings_times import Timeline
 from qt_app.gui.models.findings_words import FindingWords
 from qt_app.gui.plain import one_line
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import DropDown
 from qt_app.gui.widgets.findings_list import FindingsList
 from qt_app.gui.widgets.flow import FlowWidget
+from qt_app.gui.widgets.time_strip import TimeStrip
 from qt_app.gui.widgets.words import HairLine, plain_label, set_tip, tip_html
 
 if TYPE_CHECKING:
@@ -44,7 +46,9 @@ class FindingsPane(QWidget):
         self.model = FindingsModel(self.words, self)
         self._keeping = False
         # In reading order, which is the order of Tab.
+        self._times: Timeline | None = None
         self._make_header()
+        self.strip = TimeStrip(desk.theme)
         self.view = FindingsList(desk.theme, self.model)
         self.notes = NotesView(desk.theme)
         column = QVBoxLayout(self)
@@ -52,15 +56,24 @@ class FindingsPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(HairLine())
+        column.addWidget(self.strip)
         column.addWidget(self.view, 1)
         column.addWidget(self.notes)
+        self.strip.range_chosen.connect(self._on_range)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.notes.line_requested.connect(self.line_requested)
         self.retranslate()
 
-    def set_report(self, report: Report | None, tops: list[Top] | None = None) -> None:
-        """Show a new report; nothing is chosen yet. `tops`: its rows, if made already."""
+    def set_report(
+        self,
+        report: Report | None,
+        tops: list[Top] | None = None,
+        times: Timeline | None = None,
+    ) -> None:
+        """Show a new report; nothing is chosen yet. `tops`, `times`: made from it already."""
         self._keeping = True
+        self._times = times
+        self.strip.set_times(times)
         if report is not None and not _passes(report, self.filter.currentIndex()):
             self.filter.setCurrentIndex(0)
         self.model.set_report(report, tops)
@@ -80,9 +93,11 @@ class FindingsPane(QWidget):
         return self.model.finding_at(row) if row >= 0 else -1
 
     def choose(self, finding: int, *, center: bool = False) -> None:
-        """Choose a finding's row; a filter that hides it is taken away."""
+        """Choose a finding's row; a filter or range that hides it is taken away."""
         if self.model.row_of(finding) < 0:
             self.filter.setCurrentIndex(0)
+        if self.model.row_of(finding) < 0:
+            self.strip.clear_range()
         row = self.model.row_of(finding)
         if row >= 0:
             self.view.choose(row, center=center)
@@ -114,6 +129,11 @@ class FindingsPane(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A range goes first; the next Esc clears the paste.
+        if event.key() != Qt.Key.Key_Escape or not self.strip.clear_range():
+            super().keyPressEvent(event)
+
     def _make_header(self) -> None:
         self._title = plain_label("", "strong")
         self._count = plain_label("", "small", "text2")
@@ -140,6 +160,21 @@ class FindingsPane(QWidget):
         if not self.model.rowCount():
             self.finding_chosen.emit(-1)
             return
+        row = self.model.row_of(kept)
+        self.view.choose(max(row, 0))
+
+    @Slot(int, int)
+    def _on_range(self, low: int, high: int) -> None:
+        """Show a piece of time alone; (-1, -1) all again. The choice stays where it can."""
+        kept = self.current()
+        self._keeping = True
+        if low < 0 or self._times is None:
+            self.model.show_whole()
+        else:
+            self.model.set_range(self._times.places, low, high)
+        self._keeping = False
+        if not self.model.rowCount():
+            self.filter.setCurrentIndex(0)
         row = self.model.row_of(kept)
         self.view.choose(max(row, 0))
 

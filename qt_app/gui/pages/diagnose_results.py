@@ -62,7 +62,7 @@ class Results(QObject):
         report = outcome.report
         self._report = report
         self._say_frame(report)
-        self._findings.set_report(report, made.tops)
+        self._findings.set_report(report, made.tops, made.times)
         box.set_spans(made.spans)
         if made.first >= 0:
             self._findings.choose(made.first)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.gui.models.findings import Top, tops_of
+from qt_app.gui.models.findings_times import Timeline, timeline_of
 from qt_app.gui.pages.diagnose_given import file_name, joined
 from qt_app.gui.pages.diagnose_samples import samples
 from qt_app.gui.tasks import Job, TaskRunner
@@ -57,6 +58,7 @@ class Prepared:
     first: int
     text: str | None
     shown: Shown | None
+    times: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,8 @@ def prepare(given: Given, analysis: Analysis, report: Report) -> Prepared:
         for number, one in enumerate(report.findings)
         if one.source < len(bases)
     )
-    return Prepared(spans, tops_of(report), first_to_show(report), text, shown)
+    times = timeline_of(report.findings)
+    return Prepared(spans, tops_of(report), first_to_show(report), text, shown, times)
 
 
 def first_to_show(report: Report) -> int:
