@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from qt_app.gui.app import create_window
 from qt_app.gui.main_window import MainWindow
+from tests.gui.stalls import FAIL, StallWatcher
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,6 +32,18 @@ def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QMessageBox, "exec", refuse)
     for name in ("getOpenFileNames", "getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@pytest.fixture(autouse=True)
+def no_stalls(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[StallWatcher]:
+    """Reports every stall of the event loop over 100 ms and fails above 250 ms."""
+    watcher = StallWatcher()
+    watcher.start(monkeypatch)
+    yield watcher
+    watcher.stop()
+    for stall in watcher.stalls:
+        print(f"stall of {stall.seconds * 1000:.0f} ms\n{stall.where}")
+    assert watcher.worst() <= FAIL, "the window stalled, see above"
 
 
 @pytest.fixture(autouse=True)
