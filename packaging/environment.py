@@ -51,6 +51,12 @@ TEST_PROGRAMS = {
     "fc-list": "fontconfig",
     "openssl": "openssl",
 }
+# What reads the window as a screen reader does, with the system's own Python.
+TEST_FILES = {
+    "usr/libexec/at-spi2-registryd": "at-spi2-core",
+    "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+}
 
 
 def venv_python() -> Path:
@@ -96,6 +102,7 @@ def missing_system_packages(*, tests: bool = False) -> list[str]:
         wanted.append(CJK_FONT)
     if tests:
         wanted += [p for program, p in TEST_PROGRAMS.items() if not shutil.which(program)]
+        wanted += [p for file, p in TEST_FILES.items() if not any(Path("/").glob(file))]
     return wanted
 
 
