@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from qt_app.api.wordbook import Wordbook
 from qt_app.core.catalogue.catalogue import Catalogue
-from qt_app.core.diagnosis import rulebook_from_raw
-from qt_app.core.diagnosis.rulebook import RuleBook
 from qt_app.services.knowledge import Knowledge, load_knowledge
-from qt_app.services.suffixes import SuffixList
+
+if TYPE_CHECKING:
+    from qt_app.api.wordbook import Wordbook
+    from qt_app.core.diagnosis.rulebook import RuleBook
+    from qt_app.services.suffixes import SuffixList
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,18 @@ def load_catalogue() -> Catalogue:
 
 @cache
 def expertise() -> Expertise:
-    """Rules and their words."""
+    """Rules and their words; not imported before the first diagnosis."""
+    from qt_app.api.wordbook import Wordbook
+    from qt_app.core.diagnosis import rulebook_from_raw
+
     known = _knowledge()
     return Expertise(rulebook_from_raw(known.rules, known.phrasebook), Wordbook(known))
 
 
 @cache
 def _suffixes() -> SuffixList:
+    from qt_app.services.suffixes import SuffixList
+
     return SuffixList()
 
 

@@ -9,10 +9,10 @@ from qt_app.api.as_markdown import as_markdown
 from qt_app.api.as_reply import as_reply
 from qt_app.api.as_text import as_text
 from qt_app.api.as_ticket import as_ticket
+from qt_app.api.formats import FORMATS as FORMATS
 from qt_app.api.report import Report
 
 MAX_INDENTED = 300
-FORMATS = ("text", "json", "ndjson", "markdown", "ticket", "reply")
 
 
 def render(report: Report, form: str = "text", summary_only: bool = False) -> str:

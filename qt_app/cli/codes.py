@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from qt_app.api import load_catalogue, search_codes
+from qt_app.api.codes import search_codes
+from qt_app.api.knowing import load_catalogue
 from qt_app.api.messages import Messages
-from qt_app.api.rendering import json_text
 from qt_app.api.visible import one_line
 from qt_app.cli.console import Console
 from qt_app.cli.parser import Parser
@@ -63,6 +63,8 @@ def run(args: argparse.Namespace, said: Messages, console: Console) -> int:
     words = " ".join(args.words)
     rows = search_codes(words, said.lang, args.table)
     if args.format == "json":
+        from qt_app.api.rendering import json_text
+
         console.write(json_text(rows, indent=2) + "\n", exact=True)
     elif rows:
         console.write(_listing(rows, said))

@@ -6,24 +6,20 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qt_app.api import (
-    FORMATS,
-    Input,
-    analyse,
-    file_input,
-    load_catalogue,
-    render,
-    stream_input,
-)
+from qt_app.api.formats import FORMATS
 from qt_app.api.messages import Messages
 from qt_app.api.visible import one_line
 from qt_app.cli import clipboard
 from qt_app.cli.console import Console
 from qt_app.cli.parser import Parser, UsageError
-from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.errors import InputError, TriageError
 from qt_app.core.phrases import Phrase
+
+if TYPE_CHECKING:
+    from qt_app.api import Input
+    from qt_app.core.catalogue.catalogue import Catalogue
 
 STDIN = "-"
 EXACT = ("json", "ndjson", "markdown")
@@ -48,6 +44,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Parser], said: Messages) -
 
 def run(args: argparse.Namespace, said: Messages, console: Console) -> int:
     """Diagnose. 0: all inputs read, 1: some not, 2: none."""
+    from qt_app.api import analyse, load_catalogue, render
+
     if args.clipboard and args.paths:
         raise UsageError(said.say("error.clipboard_twice"))
     catalogue = load_catalogue()
@@ -84,6 +82,8 @@ def _read_all(
 
 
 def _read(name: str | None, catalogue: Catalogue) -> Input:
+    from qt_app.api import Input
+
     if name is None:
         return Input("clipboard", clipboard.paste())
     if name == STDIN:
@@ -92,6 +92,8 @@ def _read(name: str | None, catalogue: Catalogue) -> Input:
 
 
 def _stdin(catalogue: Catalogue) -> Input:
+    from qt_app.api import Input, stream_input
+
     stream = sys.stdin
     if stream is None:
         return Input(STDIN, b"")
@@ -105,6 +107,8 @@ def _stdin(catalogue: Catalogue) -> Input:
 
 
 def _file(name: str, catalogue: Catalogue) -> Input:
+    from qt_app.api import file_input
+
     shown = one_line(name)
     try:
         if Path(name).is_dir():

@@ -70,7 +70,9 @@ def test_bytes_and_text_as_large_are_read_alike(
     data = path.read_bytes()
     for given in (data, data.decode()):
         found = analyse([Input("-", given)], catalogue).report().findings
-        assert sorted(one.line for one in found) == sorted(sum(places.values(), []))
+        assert sorted(one.line for one in found) == sorted(
+            line for lines in places.values() for line in lines
+        )
 
 
 def test_the_command_says_the_same(

@@ -92,7 +92,7 @@ def test_no_permission(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     def refuse(path: str, catalogue: object) -> None:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr("qt_app.cli.diagnose.file_input", refuse)
+    monkeypatch.setattr("qt_app.api.file_input", refuse)
     code, _, err = run("diagnose", str(tmp_path / "x"), "--lang", "en")
     assert code == 2
     assert "no permission to read it" in err
@@ -250,7 +250,7 @@ def test_broken_data_file_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatc
     def broken() -> None:
         raise diagnose.TriageError(diagnose.Phrase("error.resource_missing", {"path": "x.json"}))
 
-    monkeypatch.setattr(diagnose, "load_catalogue", broken)
+    monkeypatch.setattr("qt_app.api.load_catalogue", broken)
     code, out, err = run("diagnose", stdin=b"x")
     assert (code, out) == (2, "")
     assert err == "程序缺少文件 x.json，请重新安装\n"

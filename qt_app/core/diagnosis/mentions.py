@@ -15,30 +15,31 @@ from qt_app.core.diagnosis.rulebook import RuleBook, Wording
 from qt_app.core.diagnosis.signs import PIECE, Signs
 from qt_app.core.diagnosis.spoken import Phrases, Spoken
 from qt_app.core.diagnosis.surroundings import Surroundings
+from qt_app.core.patterns import lazily
 from qt_app.core.phrases import Phrase
 from qt_app.core.reading.model import ReadText, Span
 
 _SHORT = 400
 _CLOSE = 0.72
-_LOGGED = re.compile(
+_LOGGED = lazily(
     r"^\s{0,8}(?:[>|] ?){0,3}(?:[\w.-]{1,40} {0,12}\| )?\[?"
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d|\d{1,2}:\d{2}:\d{2}"
     r"|\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b"
     r"|[VDIWEF]/|\d{2}-\d{2} \d{2}:)"
 )
-_FRAME = re.compile(r"^\s{1,12}(?:at |File \"|\.\.\. \d|in )|^\s{0,8}#\d+ ")
-_FIVE = re.compile(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_]|\.[0-9A-Za-z])")
-_FIVE_SLASH = re.compile(r"(?<!\d)\d{5}/$")
-_SENT = re.compile(r"[\"'](?:to_?users?|channel_?id|msgtype)[\"']\s{0,3}[:=]", re.IGNORECASE)
-_TAIL = re.compile(r"[\s:：,，;；\-—(（\[【\"“'是为]{1,6}([^\n。；;）)】”\"]{4,160})")
+_FRAME = lazily(r"^\s{1,12}(?:at |File \"|\.\.\. \d|in )|^\s{0,8}#\d+ ")
+_FIVE = lazily(r"(?<![0-9A-Za-z_.\-])\d{5}(?![0-9A-Za-z_]|\.[0-9A-Za-z])")
+_FIVE_SLASH = lazily(r"(?<!\d)\d{5}/$")
+_SENT = lazily(r"[\"'](?:to_?users?|channel_?id|msgtype)[\"']\s{0,3}[:=]", re.IGNORECASE)
+_TAIL = lazily(r"[\s:：,，;；\-—(（\[【\"“'是为]{1,6}([^\n。；;）)】”\"]{4,160})")
 _TELLING = frozenset({"exact", "folded", "template", "near"})
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then"
     r"|(?:有时|偶尔|或者|sometimes|also|later|now) ?(?:是|又)?|[,，])\s{0,2}$"
 )
-_ENDS = re.compile(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
+_ENDS = lazily(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
 _GAP = (" ", "\u3000", "，", ",", "：", "；", "。", "“", '"')
-_NOT_BREAK = re.compile(r"[^\n]+")
+_NOT_BREAK = lazily(r"[^\n]+")
 _NEAR_GAP = 14
 
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from qt_app.core.diagnosis.draft import Draft
+from qt_app.core.patterns import lazily
 from qt_app.core.phrasebook.lines import begin_record, continue_record
 from qt_app.core.reading.model import Span
 
 _RANK = {"mention": 0, "jssdk": 1, "transport": 1, "response": 2}
-_LINK = re.compile(r"Caused by|Exception|\n\s+at |Error|Traceback|nested|error|失败|异常|Stack")
-_BACK_TO_BACK = re.compile(r"[\s,;|\[\]]*")
+_LINK = lazily(r"Caused by|Exception|\n\s+at |Error|Traceback|nested|error|失败|异常|Stack")
+_BACK_TO_BACK = lazily(r"[\s,;|\[\]]*")
 _MAX_GAP, _SAME_LINE, _SAME_WORDS = 20_000, 400, 40
 
 

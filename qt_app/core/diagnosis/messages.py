@@ -11,17 +11,18 @@ from rapidfuzz import fuzz
 
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import Entry
+from qt_app.core.patterns import lazily
 
 # Best first. "family": another parameter of a message that names a parameter.
 MATCHES = ("exact", "folded", "template", "contains", "near", "family", "like")
 LONGEST = 600
 _NEAR, _LIKE = 88.0, 68.0
 _REMEMBERED = 2000
-_BRACKETS = re.compile(r"(?:\[[^\[\]]{0,80}\]\s*,?\s*)+")
-_NUMBER = re.compile(r"\d+")
-_REQUIRED = re.compile(r"^\W*([A-Za-z_][\w .\-]{0,40}?)\s+(?:is|are) required\W*$", re.IGNORECASE)
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{3,}")
+_BRACKETS = lazily(r"(?:\[[^\[\]]{0,80}\]\s*,?\s*)+")
+_NUMBER = lazily(r"\d+")
+_REQUIRED = lazily(r"^\W*([A-Za-z_][\w .\-]{0,40}?)\s+(?:is|are) required\W*$", re.IGNORECASE)
+_HAN = lazily(r"[\u3400-\u9fff]")
+_LATIN = lazily(r"[A-Za-z]{3,}")
 
 
 @lru_cache(maxsize=4096)

@@ -8,25 +8,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from qt_app.core.diagnosis.rulebook import Cues
+from qt_app.core.patterns import lazily
 
 _LEFT, _RIGHT = 32, 24
 _REMEMBERED = 20_000
 _LEAST_ALONE = 5
 _DIGITS = "0-9０-９"
-_NUMBER = re.compile(
+_NUMBER = lazily(
     rf"(?<![{_DIGITS}A-Za-z_.．\-])([-−－]?)([{_DIGITS}]{{1,9}})(?![{_DIGITS}A-Za-z_])"
 )
-_CONTINUED = re.compile(r"^(?:[.．][0-9]|[-/][0-9]|[:：][0-9]{2}|\s+---|,[0-9]{3}(?![0-9]))")
-_SLASHED = re.compile(r"^\s?[/、]\s?([0-9]{5})(?![0-9A-Za-z_])")
-_IN_PATH = re.compile(r"[A-Za-z_.]/$")
-_COUNTED = re.compile(
+_CONTINUED = lazily(r"^(?:[.．][0-9]|[-/][0-9]|[:：][0-9]{2}|\s+---|,[0-9]{3}(?![0-9]))")
+_SLASHED = lazily(r"^\s?[/、]\s?([0-9]{5})(?![0-9A-Za-z_])")
+_IN_PATH = lazily(r"[A-Za-z_.]/$")
+_COUNTED = lazily(
     r"^\s{0,2}(?:条|个|次(?!数)|毫秒|秒|ms(?![a-z])|元|端口|rows?|items?|records?|lines?)"
 )
-_ONLY = re.compile(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#、/|和与及跟]*")
-_TAIL = re.compile(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
-_BRACKET = re.compile(r"([（(\[【])\s{0,2}$")
-_STATEMENT = re.compile(r"(?:^|[\s;{)])return\s{0,2}$")  # a line of a program
-FAILED = re.compile(
+_ONLY = lazily(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#、/|和与及跟]*")
+_TAIL = lazily(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
+_BRACKET = lazily(r"([（(\[【])\s{0,2}$")
+_STATEMENT = lazily(r"(?:^|[\s;{)])return\s{0,2}$")  # a line of a program
+FAILED = lazily(
     r"错|失败|异常|无效|超时|超过|不合法|不存在|过大|过长|打不开|进不去|不了|不上|不允许|未授权|没有|缺少|需要|fail|error|invalid|"
     r"exception|denied|required|not ",
     re.IGNORECASE,

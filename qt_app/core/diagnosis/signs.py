@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.model import Span
 
 PIECE = 4000
@@ -16,16 +17,16 @@ _CUE, _WORDS, _WORDING, _ALWAYS = 1, 2, 4, 8
 _REACH = 48
 _DIGIT = "0-9０-９"
 _NOT_CONTINUED = rf"(?![{_DIGIT}A-Za-z_]|[.．/-][0-9]|[:：][0-9]{{2}})"
-_LOGGED = re.compile(r"\s{0,8}\[?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d|\d{1,2}:\d{2}:\d{2})")
+_LOGGED = lazily(r"\s{0,8}\[?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d|\d{1,2}:\d{2}:\d{2})")
 # Blanks between Chinese characters: words may be torn apart by them.
-_TORN = re.compile(r"[\u3400-\u9fff][ \t\u3000\xa0]{1,8}[\u3400-\u9fff]")
+_TORN = lazily(r"[\u3400-\u9fff][ \t\u3000\xa0]{1,8}[\u3400-\u9fff]")
 # Characters that mean a plain letter, digit or Chinese character in another shape.
 _SHAPES = (
     *((0xB2, 0xB3), (0xB9, 0xB9), (0x2070, 0x209F), (0x2100, 0x214F), (0x2460, 0x24FF)),
     *((0x2F00, 0x2FDF), (0x3200, 0x33FF), (0xF900, 0xFAFF), (0xFB00, 0xFB06)),
     *((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A), (0x1D400, 0x1D7FF)),
 )
-_SCRIPTS = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
+_SCRIPTS = lazily(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
 
 class Signs:

@@ -13,16 +13,15 @@ from rapidfuzz import fuzz
 from qt_app.core.catalogue.entries import Entry
 from qt_app.core.diagnosis.messages import MessageIndex, fold, required_param
 from qt_app.core.diagnosis.rulebook import RuleBook, Wording
+from qt_app.core.patterns import lazily
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[A-Za-z0-9_]")
-_FILLER = re.compile(
+_HAN = lazily(r"[\u3400-\u9fff]")
+_WORD = lazily(r"[A-Za-z0-9_]")
+_FILLER = lazily(
     r"[的了是已经被还在又都说着呢吗啊吧]|提示|显示|报错|客户|怎么办|怎么|一直|总是|我们|他们|这个"
 )
-_CHUNK = re.compile(r"[\s,，.。;；:：!！?？、\"'“”‘’()（）\[\]【】「」《》\-]+")
-_GAP = re.compile(
-    r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0]{1,8}|[ \t\u3000\xa0]{1,8}(?=[\u3400-\u9fff])"
-)
+_CHUNK = lazily(r"[\s,，.。;；:：!！?？、\"'“”‘’()（）\[\]【】「」《》\-]+")
+_GAP = lazily(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0]{1,8}|[ \t\u3000\xa0]{1,8}(?=[\u3400-\u9fff])")
 _SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 _CLOSE, _CLOSE_HAN = 86.0, 60.0
 

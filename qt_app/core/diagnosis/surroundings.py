@@ -9,17 +9,18 @@ from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from qt_app.core.diagnosis.rulebook import Rule
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.context import Context as Calls
 from qt_app.core.reading.model import Exchange, Span
 
 BEFORE, AFTER = 700, 1500
 _BLOCK, _SENTENCE = 4000, 100
 _REMEMBERED = 2000
-_URL = re.compile(
+_URL = lazily(
     r"https?(?::(?:\\{0,4}/){2}|%3a%2f%2f)(?:\\{1,4}/|[^\s\"'<>(){}|\\^`，。；、“”]){1,2000}",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"(?<![\w/.:-])/{1,2}(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
+_PATH = lazily(r"(?<![\w/.:-])/{1,2}(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
 
 
 class Surroundings:

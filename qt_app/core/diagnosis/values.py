@@ -12,12 +12,13 @@ from qt_app.core.diagnosis.context import is_own_host
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.messages import required_param
 from qt_app.core.diagnosis.surroundings import Surroundings, host_of
+from qt_app.core.patterns import lazily
 
 Registrable = Callable[[str], str | None]
 SAFE_DOMAIN = "enter.safe_domain"
-_REDIRECT = re.compile(r"redirect_(?:uri|url)=([^&\s\"'<>]{1,2000})", re.IGNORECASE)
-_APPID = re.compile(r"app_?id[\"']?\s{0,3}[=:]\s{0,3}[\"']?(\d{6,16})(?!\d)", re.IGNORECASE)
-_BARE_HOST = re.compile(
+_REDIRECT = lazily(r"redirect_(?:uri|url)=([^&\s\"'<>]{1,2000})", re.IGNORECASE)
+_APPID = lazily(r"app_?id[\"']?\s{0,3}[=:]\s{0,3}[\"']?(\d{6,16})(?!\d)", re.IGNORECASE)
+_BARE_HOST = lazily(
     r"(?<![\w.@/-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}"
     r"|\d{1,3}(?:\.\d{1,3}){3})(?![\w-]|\.\w)",
     re.IGNORECASE,

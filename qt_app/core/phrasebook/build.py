@@ -9,10 +9,11 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 
 from qt_app.core.errors import CatalogueError, Fault
+from qt_app.core.patterns import lazily
 from qt_app.core.phrasebook.folding import fold
 from qt_app.core.phrasebook.model import KINDS, ORDINARY, ORIGINS, PARTS, Phrasebook, PhraseRule
 
-_CODE = re.compile(r"0|\{code\}|(?:tls|dns|tcp|http|proxy|jssdk|sdk)\.[a-z0-9_-]+")
+_CODE = lazily(r"0|\{code\}|(?:tls|dns|tcp|http|proxy|jssdk|sdk)\.[a-z0-9_-]+")
 _KEYS = frozenset(
     [
         "id",
@@ -34,8 +35,8 @@ _KEYS = frozenset(
     ]
 )
 # Unbounded repeats of a wide class are how a pattern becomes quadratic on hostile text.
-_WIDE_REPEAT = re.compile(r"(?:(?<!\\)[.\x00]|\\[SsWwDd])(?:\*|\+|\{\d+,\})")
-_CLASS = re.compile(r"(?<!\\)\[\^?\]?(?:\\.|[^\]\\])*\]")
+_WIDE_REPEAT = lazily(r"(?:(?<!\\)[.\x00]|\\[SsWwDd])(?:\*|\+|\{\d+,\})")
+_CLASS = lazily(r"(?<!\\)\[\^?\]?(?:\\.|[^\]\\])*\]")
 _WORD_EDGE = "0-9A-Za-z_"
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.model import Exchange, Reading
 
 # curl's messages link to its own documentation; that is not the address called.
-_URL = re.compile(
+_URL = lazily(
     r"https?://(?!curl\.(?:haxx\.)?se/)[^\s\"'<>()\[\]{}|\\^`，。；、]{1,2000}", re.IGNORECASE
 )
 

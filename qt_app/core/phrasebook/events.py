@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from qt_app.core.patterns import lazily
 from qt_app.core.phrasebook.lines import RecordState, begin_record, continue_record
 from qt_app.core.phrasebook.matching import Match
 from qt_app.core.phrasebook.model import GENERIC
@@ -14,25 +15,23 @@ from qt_app.core.phrasebook.model import GENERIC
 _PAGE = ("title", "text", "name")
 _PAGE_LINES, _PAGE_REACH, _SESSION_REACH = 14, 2000, 60_000
 _LINE_REACH = 600
-_SAME_LINE_SPLIT = re.compile(
+_SAME_LINE_SPLIT = lazily(
     r"\}\s{0,4},?\s{0,4}\{|\d{1,2}:\d{2}:\d{2}|[。；;，、|]|, | and | then "
     r"|然后|后来|接着|还有|以及"
 )
-_RESTART = re.compile(r"\}\s{0,4},?\s{0,4}\{|\d{1,2}:\d{2}:\d{2}|\\n(?=\[?\d{4}-)")
-_NEW_SENTENCE = re.compile(r"[。；，、]")
-_NAME = re.compile(
-    r"(?:[Nn][Ee][Tt]::)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E[A-Z]{4,16}|HTTP ERROR \d{3}"
-)
-_CHAIN = re.compile(
+_RESTART = lazily(r"\}\s{0,4},?\s{0,4}\{|\d{1,2}:\d{2}:\d{2}|\\n(?=\[?\d{4}-)")
+_NEW_SENTENCE = lazily(r"[。；，、]")
+_NAME = lazily(r"(?:[Nn][Ee][Tt]::)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E[A-Z]{4,16}|HTTP ERROR \d{3}")
+_CHAIN = lazily(
     r"(?:error|exception)\(|caused by|nested exception|reason|cause|because|-+>"
     r"|\\tat |\\n {2,8}at ",
     re.I,
 )
-_PAGE_OPENS = re.compile(r"<!doctype html|<html[ >]", re.IGNORECASE)
-_PAGE_CLOSES = re.compile(r"</html\s{0,4}>", re.IGNORECASE)
+_PAGE_OPENS = lazily(r"<!doctype html|<html[ >]", re.IGNORECASE)
+_PAGE_CLOSES = lazily(r"</html\s{0,4}>", re.IGNORECASE)
 # A doctype and the <html> after it are one opening.
 _PAGE_HEAD = 200
-_COMMAND = re.compile(r"^\s{0,8}[$#>]?\s{0,4}(?:curl|openssl)\s+\S", re.MULTILINE)
+_COMMAND = lazily(r"^\s{0,8}[$#>]?\s{0,4}(?:curl|openssl)\s+\S", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_QUOTE = re.compile(r"(?:[>|] ?){1,4}|[\w.-]{1,40} {0,30}\| |\{\"log\":\"")
-_STAMP = re.compile(
+from qt_app.core.patterns import lazily
+
+_QUOTE = lazily(r"(?:[>|] ?){1,4}|[\w.-]{1,40} {0,30}\| |\{\"log\":\"")
+_STAMP = lazily(
     r"\[?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]|\d{1,2}-\d{1,2} \d{1,2}:|\d{1,2}:\d{2}:\d{2}"
     r"|\d{1,2}/[A-Z][a-z]{2}/\d{4}:|[A-Z][a-z]{2} [ \d]\d \d{2}:)"
 )
-_LEVEL = re.compile(
+_LEVEL = lazily(
     r"\[?(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE|SEVERE|CRITICAL|ERR|WRN)\b", re.IGNORECASE
 )
-_LOGCAT = re.compile(
-    r"[VDIWEF]/[\w.$ -]{1,60}\(\s{0,6}\d{1,7}\): ?|[VDIWEF] [\w.$-]{1,60} {0,20}: "
-)
-_FRAME = re.compile(
+_LOGCAT = lazily(r"[VDIWEF]/[\w.$ -]{1,60}\(\s{0,6}\d{1,7}\): ?|[VDIWEF] [\w.$-]{1,60} {0,20}: ")
+_FRAME = lazily(
     r"\s{0,20}(?:at\s|在 |\.{3} \d+ (?:more|common)|File \"|#\d+ |--- End of|--- 内部异常|\^|~)"
     r"|(?:errno|code|syscall|hostname|host|address|port|type)\s{0,2}:|[}\])]+[,;]?\s{0,4}$"
     r"|goroutine |Stack trace:|  thrown in "
 )
-_CAUSE = re.compile(
+_CAUSE = lazily(
     r"\s{0,20}(?:Caused by|Suppressed|Wrapped by|-{2,3}> |\[cause\]|cause:|Next \w|nested exception"
     r"|During handling of the above|The above exception was|InnerException)"
 )
-_PYTHON_CHAIN = re.compile(r"\s{0,20}(?:During handling of the above|The above exception was)")
-_TRACEBACK = re.compile(r"\s{0,20}(?:\w{1,20}: )?Traceback \(most recent call last\)")
-_EXCEPTION = re.compile(
+_PYTHON_CHAIN = lazily(r"\s{0,20}(?:During handling of the above|The above exception was)")
+_TRACEBACK = lazily(r"\s{0,20}(?:\w{1,20}: )?Traceback \(most recent call last\)")
+_EXCEPTION = lazily(
     r"(?:Exception in thread \"[^\"\n]{0,80}\" )?"
     r"(?:[a-z_][\w$]{0,60}\.){1,12}\w{1,80}(?:[:：]|\s*$)"
     r"|(?:Uncaught |Unhandled )?[A-Z]\w{0,60}(?:Exception|Error)\b"

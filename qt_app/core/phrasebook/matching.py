@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from qt_app.core.patterns import lazily
 from qt_app.core.phrasebook.folding import fold
 from qt_app.core.phrasebook.model import Phrasebook, PhraseRule
 
@@ -13,7 +14,7 @@ from qt_app.core.phrasebook.model import Phrasebook, PhraseRule
 _BEFORE, _AFTER = 300, 700
 _UNLESS_REACH, _PAGE_REACH = 160, 2000
 # A name in source code says what may be caught, not what happened.
-_IN_CODE = re.compile(
+_IN_CODE = lazily(
     r"(?:catch\s{0,2}\(|throws |import |except |instanceof |isinstance\([^()\n]{0,40}|raise "
     r"|case ['\"]?|[=!]==?\s{0,2}['\"]?|new |includes\(['\"]|//\s{0,2}|\bif \(?)[\w.$:]{0,60}$"
 )

@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.layers import Layer, erase, rewrite
 from qt_app.core.reading.mojibake import unmangle
 
-_ANSI = re.compile(
+_ANSI = lazily(
     r"(?:\x1b|\^\[|␛|\\u001[bB]|\\x1[bB]|\\033|\\e(?=\[)|#033)(?:\[[0-9;?]{0,20}[A-Za-z]|\(B)"
     r"|(?<![\w\]\"'])\[(?:\d{1,3};){0,4}\d{1,3}m|\[0?m"
 )
-_ANSI_HINT = re.compile(r"\x1b|\^\[\[|␛|\\u001[bB]|\\x1[bB]|\\033|#033|\[\d{0,2}(?:;\d{1,3})*m")
-_HTTP_ARROWS = re.compile(r"^[<>] ?(?:HTTP/|[A-Z]{3,7} /|Host:)", re.MULTILINE)
-_MAIL_QUOTE = re.compile(r"^(?:[ \t]{0,4}(?:>|&gt;|》))+[ \t]?", re.MULTILINE)
-_COMPOSE = re.compile(r"^(?P<name>[A-Za-z][\w.\-]{0,60})[ \t]{0,40}\|[ \t]?", re.MULTILINE)
-_POD = re.compile(r"^\[(?:pod/)?[\w\-./]{3,120}\] (?=[ \t]*[\"{}\[\]])", re.MULTILINE)
-_STAMPED = re.compile(
+_ANSI_HINT = lazily(r"\x1b|\^\[\[|␛|\\u001[bB]|\\x1[bB]|\\033|#033|\[\d{0,2}(?:;\d{1,3})*m")
+_HTTP_ARROWS = lazily(r"^[<>] ?(?:HTTP/|[A-Z]{3,7} /|Host:)", re.MULTILINE)
+_MAIL_QUOTE = lazily(r"^(?:[ \t]{0,4}(?:>|&gt;|》))+[ \t]?", re.MULTILINE)
+_COMPOSE = lazily(r"^(?P<name>[A-Za-z][\w.\-]{0,60})[ \t]{0,40}\|[ \t]?", re.MULTILINE)
+_POD = lazily(r"^\[(?:pod/)?[\w\-./]{3,120}\] (?=[ \t]*[\"{}\[\]])", re.MULTILINE)
+_STAMPED = lazily(
     r"^(?:\[?\d{4}[-/.]\d|\d\d:\d\d:\d\d|\d\d-\d\d \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:|[VDIWEF]/"
     r"|\[?(?:INFO|WARN|ERROR|DEBUG)\b|[\w.\-]{1,60} [\w.\-]{1,60} [›>])[^{}\"\n]{0,200}?(?"
     r"<=[\s:|>])"
     r"(?=[ \t]{0,80}(?:\"[^\"\n]{1,80}\"[ \t]{0,4}:|[}\]]{1,4}[,;]?[ \t]{0,4}\r?$))",
     re.MULTILINE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     r"^[ \t]{0,6}\d{1,5}(?:[.:|]|[ \t])[ \t]{0,2}(?=[ \t]*(?:[{}\[\]]|\"[^\"\n]{1,80}\"[ \t]*:))",
     re.MULTILINE,
 )
-_QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2})+|=[ \t]{0,4}\r?\n")
-_QP_SIGN = re.compile(r"=(?:E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F]=|3D\"?\d|22errcode=22)")
+_QUOTED_PRINTABLE = lazily(r"(?:=[0-9A-F]{2})+|=[ \t]{0,4}\r?\n")
+_QP_SIGN = lazily(r"=(?:E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F]=|3D\"?\d|22errcode=22)")
 _QP_NAMES = ("quoted-printable", "Quoted-Printable", "QUOTED-PRINTABLE")
-_CHUNKED = re.compile(r"transfer-encoding:[ \t]*chunked", re.IGNORECASE)
-_CHUNK_SIZE = re.compile(r"(?:(?<=\n)|\r?\n)([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,80})?\r?\n")
+_CHUNKED = lazily(r"transfer-encoding:[ \t]*chunked", re.IGNORECASE)
+_CHUNK_SIZE = lazily(r"(?:(?<=\n)|\r?\n)([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,80})?\r?\n")
 
 
 def layers_of(text: str) -> list[Layer]:

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.model import Exchange, Span
 from qt_app.core.reading.requests import Request, RequestIndex
 from qt_app.core.reading.times import stamp_in
 
 RECORD_LINES = 40
-_BRACKETS = re.compile(r"\[([^\[\]\n]{1,120})\]")
-_TRACE = re.compile(
+_BRACKETS = lazily(r"\[([^\[\]\n]{1,120})\]")
+_TRACE = lazily(
     r"(?:trace|request|req|correlation|session|span|tx)[-_]?id[\"']?[ \t]{0,2}[:=][ \t]{0,"
     r"2}[\"']?([\w\-]{3,64})"
     r"|(?<![A-Za-z])(?:tid|rid)[\"']?[:=] ?[\"']?([\w\-]{3,64})",
     re.IGNORECASE,
 )
-_HEX_ID = re.compile(
+_HEX_ID = lazily(
     r"(?=[\w\-]{0,40}\d)(?:[0-9a-f]{8,32}|[0-9a-f]{8}-[0-9a-f\-]{20,30}|req[-_]\w{1,40})\Z", re.I
 )
-_THREAD = re.compile(
+_THREAD = lazily(
     r"(?:main|MainThread|[\w.$\-]*(?:exec|thread|pool|worker|scheduling|task|executor|nio|"
     r"XNIO|reactor|OkHttp)"
-    r"[\w.$\-:/# ]*|[\w.$\-]{1,60}[-#]\d{1,6}|\d{1,7})\Z",
+    r"[\w.$\-:/# ]*|[\w.$\-]{1,60}[-#]\d{1,6}|[a-z]{1,8}\d{1,6}|\d{1,7})\Z",
     re.IGNORECASE,
 )
 _LEVELS = {
@@ -40,11 +41,11 @@ _LEVELS = {
     "trace",
     "fatal",
 }
-_LOOSE_THREAD = re.compile(
+_LOOSE_THREAD = lazily(
     r"(?<![\w\-])(?:MainThread|Thread-\d{1,6}|[\w\-]*exec-\d{1,6}|pool-\d+-thread-\d+)(?![\w\-])"
 )
-_LOGCAT = re.compile(r"^\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +(\d+ +\d+) |^[VDIWEF]/[\w.]+ *\( *(\d+)\)")
-_STATUS = re.compile(
+_LOGCAT = lazily(r"^\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +(\d+ +\d+) |^[VDIWEF]/[\w.]+ *\( *(\d+)\)")
+_STATUS = lazily(
     r"HTTP/[\d.]{1,3}\"?[ \t]+([1-5]\d\d)(?!\d)|<-- ([1-5]\d\d)(?!\d)"
     r"|(?<![A-Za-z])(?:status|http_?code|status_?code|HTTP)[\"']?[ \t]{0,2}[:= ][ \t]{0,"
     r"2}\"?([1-5]\d\d)(?!\d)"
@@ -52,12 +53,12 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _STATUS_WORDS = ("http", "status", "<-- ", "response [")
-_DATE_HEADER = re.compile(r"^[< \t]{0,3}date:[ \t]*([^\r\n]{10,60})", re.IGNORECASE | re.MULTILINE)
-_FRAME = re.compile(r"[ \t]*(?:at |Caused by:|\.\.\. \d|--- )|[ \t]+")
-_SDK_CLASS = re.compile(
+_DATE_HEADER = lazily(r"^[< \t]{0,3}date:[ \t]*([^\r\n]{10,60})", re.IGNORECASE | re.MULTILINE)
+_FRAME = lazily(r"[ \t]*(?:at |Caused by:|\.\.\. \d|--- )|[ \t]+")
+_SDK_CLASS = lazily(
     r"nudgeplus\.sdk\.\w{1,40}\.(\w{1,80})[.$]|(?<![\w])(\w{1,80}Service)[.:]\w{1,80}\(\1?\w*"
 )
-_LOG_LINE = re.compile(
+_LOG_LINE = lazily(
     r"[ \t]{0,10}\[?(?:\d{4}[-/.]\d|\d\d:\d\d:\d\d|\d\d-\d\d \d|[A-Z][a-z]{2} [ \d]\d \d\d"
     r":|[VDIWEF]/\w"
     r"|(?:INFO|WARN|ERROR|DEBUG)\b)"

@@ -6,6 +6,7 @@ import html
 import re
 from typing import Any
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.anchors import Anchor
 from qt_app.core.reading.found import Found, Harvest
 from qt_app.core.reading.hints import hint_of
@@ -13,8 +14,8 @@ from qt_app.core.reading.keys import GENERIC_MESSAGE, code_rank, message_rank, n
 from qt_app.core.reading.layers import Layer, rewrite
 
 REACH = 16_384
-_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z_][\w:.\-]{0,80})(?P<rest>[^<>]{0,500})>")
-_LEAF = re.compile(
+_TAG = lazily(r"<(?P<slash>/?)(?P<name>[A-Za-z_][\w:.\-]{0,80})(?P<rest>[^<>]{0,500})>")
+_LEAF = lazily(
     r"<(?:[\w\-]{1,40}:)?(?P<name>[A-Za-z_][\w.\-]{0,80})(?:\s[^<>]{0,300})?>"
     r"\s{0,200}(?:<!\[CDATA\[(?P<data>.{0,4000}?)\]\]>|(?P<text>[^<]{0,4000}))\s{0,200}</",
     re.DOTALL,
@@ -34,12 +35,12 @@ _PAGE = {
     "head",
     "li",
 }
-_NUMBER = re.compile(r"[^<>]{0,300}>\s{0,20}[+-]?\d{1,12}\s{0,20}<")
-_BREAKS = re.compile(r"</(?:tr|p|div|li|h\d|pre|dl|dd|table|string|integer)\b|<br\b", re.IGNORECASE)
-_CELLS = re.compile(r"</(?:td|th|dt|label|key)\b", re.IGNORECASE)
-_ANY_TAG = re.compile(r"<[/!]?[A-Za-z][^<>]{0,500}>")
-_BLOCK_END = re.compile(r"</(?:table|pre|html|dl|ul|body)>", re.IGNORECASE)
-_BLOCK_START = re.compile(r"<(?:table|pre|html|dl|ul|body)\b", re.IGNORECASE)
+_NUMBER = lazily(r"[^<>]{0,300}>\s{0,20}[+-]?\d{1,12}\s{0,20}<")
+_BREAKS = lazily(r"</(?:tr|p|div|li|h\d|pre|dl|dd|table|string|integer)\b|<br\b", re.IGNORECASE)
+_CELLS = lazily(r"</(?:td|th|dt|label|key)\b", re.IGNORECASE)
+_ANY_TAG = lazily(r"<[/!]?[A-Za-z][^<>]{0,500}>")
+_BLOCK_END = lazily(r"</(?:table|pre|html|dl|ul|body)>", re.IGNORECASE)
+_BLOCK_START = lazily(r"<(?:table|pre|html|dl|ul|body)\b", re.IGNORECASE)
 
 
 def element_at(text: str, original: str, anchor: Anchor, floor: int) -> tuple[Harvest, int] | None:

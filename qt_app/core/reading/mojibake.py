@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.layers import Layer, rewrite
 
 # What cp1252 shows for the bytes 80-9F; the rest of a run stands for itself.
@@ -12,12 +13,12 @@ _CP1252 = {
     for n in range(0x80, 0xA0)
     if n not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
-_LATIN_RUN = re.compile("[\u0080-\u00ff" + "".join(_CP1252) + "]{3,}")
-_LATIN_SIGN = re.compile("[\u00e2-\u00ef][\u0080-\u00bf" + "".join(_CP1252) + "]{2}")
+_LATIN_RUN = lazily("[\u0080-\u00ff" + "".join(_CP1252) + "]{3,}")
+_LATIN_SIGN = lazily("[\u00e2-\u00ef][\u0080-\u00bf" + "".join(_CP1252) + "]{2}")
 # First characters of common Chinese words after their UTF-8 was read as GBK.
-_GBK_SIGN = re.compile("[鑾鏃閿鐨绯缁涓鍙浣鍚璇鏈鎴鐢甯宸杩鏉璁鍒鏁鎺涔瓒娑鏌澶缂绛绗鎻]")
-_GBK_LINE = re.compile(r"[^\n\"'{}\[\],:=]*[\u4e00-\u9fff\ue000-\uf8ff][^\n\"'{}\[\],:=]*")
-_HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_GBK_SIGN = lazily("[鑾鏃閿鐨绯缁涓鍙浣鍚璇鏈鎴鐢甯宸杩鏉璁鍒鏁鎺涔瓒娑鏌澶缂绛绗鎻]")
+_GBK_LINE = lazily(r"[^\n\"'{}\[\],:=]*[\u4e00-\u9fff\ue000-\uf8ff][^\n\"'{}\[\],:=]*")
+_HAN = lazily("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 
 
 def unmangle(text: str) -> Layer | None:

@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple
 from urllib.parse import unquote_plus
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.anchors import Anchor
 from qt_app.core.reading.found import Found, Harvest
 from qt_app.core.reading.keys import (
@@ -20,14 +21,14 @@ from qt_app.core.reading.strings import CLOSERS, unescape
 MOST_LINES = 4
 LONGEST_VALUE = 2000
 # What programs hold in place of a message: format strings, variables, calls.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazily(
     r"[{%$&@+]|[A-Za-z_]\w{0,40}[.\[(]\w|[A-Za-z_]\w{0,40}[;)]|(?i:string|null)\b"
 )
-_PAIR = re.compile(
+_PAIR = lazily(
     r"(?<![A-Za-z0-9_.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]"
     r"?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
 )
-_LINE_LEAD = re.compile(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
+_LINE_LEAD = lazily(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
 
 
 class Pair(NamedTuple):
@@ -149,14 +150,14 @@ def _line(text: str, original: str, at: int, end: int, seen: set[str]) -> list[P
     return pairs
 
 
-_NEXT = re.compile(
+_NEXT = lazily(
     r"[ \t]*(?:[,;&|]|\t)[ \t]*(?=[\"\[]?[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63}[\"\]]?[ \t]{0"
     r",20}[=:|\t])"
     r"|[ \t]+(?=[A-Za-z_][\w.\-]{0,63}=)"
 )
 
 
-_SENTENCE = re.compile(r"[;；]\s|。(?=.)")
+_SENTENCE = lazily(r"[;；]\s|。(?=.)")
 
 
 def _trimmed(raw: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.words import WordFinder
 
 _WORDS = WordFinder(
@@ -25,7 +26,7 @@ _KNOWN = (
     r"(?<![\w/.:\-])/(?:v1|v2|team|js|oauth2|cgi-bin|open-apis)/[\w/\-.]{1,300}"
     r"(?:\?[^\s\"'<>]{1,1000})?"
 )
-_EVENT = re.compile(
+_EVENT = lazily(
     rf"(?:(?<![A-Za-z])(?P<method>{_METHODS})[\"',]{{0,2}}[ \t:]{{1,4}}[\"']?(?P<target"
     rf">{_URL}|/[^\s\"'<>,]{{0,1000}}))"
     rf"|(?P<url>{_URL})|(?P<bare>{_BARE})"
@@ -33,20 +34,18 @@ _EVENT = re.compile(
     r"\"']?(?P<path>/[\w/\-.]{2,300}(?:\?[^\s\"'<>]{1,1000})?))"
     rf"|(?P<known>{_KNOWN})"
 )
-_HOST_HEADER = re.compile(
+_HOST_HEADER = lazily(
     r"(?:host|:?authority)\"?[ \t]{0,4}:[ \t]{0,4}\"?([\w.\-]{3,253})", re.IGNORECASE
 )
-_CURL = re.compile(r"(?<![\w/])curl(?:\.exe)?[ \t]")
-_CURL_METHOD = re.compile(rf"(?:-X|--request)[ \t=]{{0,3}}[\"']?({_METHODS})\b")
-_CURL_DATA = re.compile(
-    r"(?:[ \t](?:-d|--data(?:-raw|-binary|-urlencode)?|-F|--form|--json))[ \t=]"
-)
-_NO_API = re.compile(
+_CURL = lazily(r"(?<![\w/])curl(?:\.exe)?[ \t]")
+_CURL_METHOD = lazily(rf"(?:-X|--request)[ \t=]{{0,3}}[\"']?({_METHODS})\b")
+_CURL_DATA = lazily(r"(?:[ \t](?:-d|--data(?:-raw|-binary|-urlencode)?|-F|--form|--json))[ \t=]")
+_NO_API = lazily(
     r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:[?#]|\Z)|schemas?\.|w3\.org|/DTD/|github"
     r"\.com|localhost/docs",
     re.IGNORECASE,
 )
-_REFERER = re.compile(
+_REFERER = lazily(
     r"(?:refer[r]?er|origin|location)[\"']?\s{0,3}[:=][ \t]{0,3}[\"']?\Z", re.IGNORECASE
 )
 REACH = 65_536

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.anchors import Anchor, anchors
 from qt_app.core.reading.collect import collect
 from qt_app.core.reading.dialects import dialect_of
@@ -18,15 +19,15 @@ from qt_app.core.reading.unwrap import decoded_region, encoded_region, packed, u
 
 FAR = 65_536
 # "message" alone, as every log has it, is worth a look only with a code behind it.
-_CODE_NEAR = re.compile(r"(?:[cC]ode|CODE|[rR]et|RET|[eE]rr|ERR)")
+_CODE_NEAR = lazily(r"(?:[cC]ode|CODE|[rR]et|RET|[eE]rr|ERR)")
 MOST_DEPTH = 7
 MOST_CANDIDATES = 10
 # Objects that are repeated word for word are parsed once.
 LONGEST_KNOWN, MOST_KNOWN, MOST_LENGTHS = 600, 500, 16
 # With more brackets open than this, the far outermost one is junk rather than a document.
 FEW = 50
-_BRACKET = re.compile(r"[{}\[\]()]")
-_NAME_ENDS = re.compile(r"[\w\s.$@%&)]")
+_BRACKET = lazily(r"[{}\[\]()]")
+_NAME_ENDS = lazily(r"[\w\s.$@%&)]")
 _STRICT = json.JSONDecoder(parse_int=str, parse_float=str)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.model import Reading
 
 _SAMPLE = 200_000
@@ -75,17 +76,17 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("log", rf"^{_STAMP}|^[A-Z][a-z]{{2}} [ \d]\d [\d:]{{8}} |^\[?[\d:]{{8}}[.,\d]{{0,8}}\]? "),
     )
 )
-_CHAT = re.compile(
+_CHAT = lazily(
     r"^[^\n:：]{1,20}[ \t]{1,4}(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ \t]+)?\d{1,2}:\d\d(?::\d"
     r"\d)?[ \t]*$"
     r"|^[\w\u4e00-\u9fff]{1,12}[:：](?!//)",
     re.MULTILINE,
 )
-_CODE_ONLY = re.compile(
+_CODE_ONLY = lazily(
     r"\s*[\"'“”‘’(（【\[]?[-－]?[\d０-９]{1,8}[\"'“”‘’)）】\]]?[。.,，;；!！?？]?\s*\Z"
 )
-_QUERY = re.compile(r"\s*\??[\w.\-\[\]]{1,64}=[^\s&]*(?:&[\w.\-\[\]]{1,64}=[^\s&]*)+\s*\Z")
-_YAML = re.compile(r"^[ \t]*[\w.\-]{1,64}:(?:[ \t]|$)", re.MULTILINE)
+_QUERY = lazily(r"\s*\??[\w.\-\[\]]{1,64}=[^\s&]*(?:&[\w.\-\[\]]{1,64}=[^\s&]*)+\s*\Z")
+_YAML = lazily(r"^[ \t]*[\w.\-]{1,64}:(?:[ \t]|$)", re.MULTILINE)
 _BY_DIALECT = {"xml": "xml", "csv": "csv", "table": "table"}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from qt_app.core.patterns import lazily
+
 CLOSERS = {
     '"': '"”',
     "'": "'’",
@@ -26,18 +28,18 @@ _KEY_AHEAD = (
     r"(?:[\"'“”‘’][^\"'“”‘’\n]{1,100}[\"'“”‘’]|\[?[A-Za-z_$:][\w$.\-]{0,63}\]?)\s{0,20}(?:=>|[:=])"
 )
 _GAP = r"(?:[ \t\r\n\f]|\\[nrt]){0,400}"
-_AFTER_IN_OBJECT = re.compile(
+_AFTER_IN_OBJECT = lazily(
     rf"{_GAP}(?:\Z|[}}\])\f]|[,;]{_GAP}(?:\Z|[}}\])]|{_KEY_AHEAD}|\.\.\.|…|//|/\*)"
     rf"|(?<=[\s\"”'’]){_KEY_AHEAD}|//|/\*|\.\.\.|…)|[ \t]{{0,40}}(?:\\n|\r?\n)"
 )
-_AFTER_IN_LIST = re.compile(
+_AFTER_IN_LIST = lazily(
     rf"{_GAP}(?:\Z|[}}\])]|[,;]{_GAP}(?:\Z|[\[{{\"'“‘0-9\-tfnTFNu}}\])(.…])|//|/\*|\.\.\.|…)"
     r"|[ \t]{0,40}(?:\\n|\r?\n)"
 )
-_FRESH_LINE = re.compile(
+_FRESH_LINE = lazily(
     r"\n(?=[ \t]{0,20}(?:\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]|\d\d:\d\d:\d\d|\{\"|at [\w.$]+\(|HTTP/\d))"
 )
-ESCAPES = re.compile(
+ESCAPES = lazily(
     r"\\U000[01][0-9A-Fa-f]{4}|(?:\\[uU][0-9A-Fa-f]{4})+|\\u\{[0-9A-Fa-f]{1,6}\}|(?:\\x[0-"
     r"9A-Fa-f]{2})+|(?:\\[0-3][0-7]{2})+|\\.",
     re.DOTALL,
@@ -138,8 +140,8 @@ def unescape(raw: str) -> str:
     return ESCAPES.sub(_unescape_one, raw) if "\\" in raw else raw
 
 
-_BARE_NUMBER = re.compile(r"[+-]?\d{1,4000}[LnNl]?\Z")
-_FRACTION = re.compile(r"[+-]?\d{1,30}\.\d{0,30}[fFdDmM]?\Z")
+_BARE_NUMBER = lazily(r"[+-]?\d{1,4000}[LnNl]?\Z")
+_FRACTION = lazily(r"[+-]?\d{1,30}\.\d{0,30}[fFdDmM]?\Z")
 _WORDS: dict[str, Any] = {
     "true": True,
     "True": True,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.anchors import Anchor
 from qt_app.core.reading.found import Found, Harvest
 from qt_app.core.reading.hints import hint_of
@@ -20,9 +21,9 @@ from qt_app.core.reading.keys import (
 
 MOST_ROWS = 100_000
 LONGEST_LINE = 20_000
-_RULE = re.compile(r"[\s|:+\-=│┃┼├┤─━┌┬┐└┴┘]*\Z")
-_NOT_A_CELL = re.compile(r"[\"']?[ \t]{0,8}[=:({\[.>]")
-_DASHES = re.compile(r"-{2,}")
+_RULE = lazily(r"[\s|:+\-=│┃┼├┤─━┌┬┐└┴┘]*\Z")
+_NOT_A_CELL = lazily(r"[\"']?[ \t]{0,8}[=:({\[.>]")
+_DASHES = lazily(r"-{2,}")
 
 
 class Row(NamedTuple):

@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+from qt_app.core.patterns import lazily
+
 _NAMES = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
@@ -49,7 +51,7 @@ _PATTERNS = tuple(
 )
 # No date with its time is longer.
 _LONGEST = 64
-_HINT = re.compile(r"\d{1,2}[:时]\d\d|\d{8}[T ]\d{6}")
+_HINT = lazily(r"\d{1,2}[:时]\d\d|\d{8}[T ]\d{6}")
 TIME_KEYS = {
     "time",
     "ts",

@@ -9,20 +9,21 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
+from qt_app.core.patterns import lazily
 from qt_app.core.reading.anchors import Anchor, has_anchor
 from qt_app.core.reading.layers import Layer, rewrite
 from qt_app.core.reading.strings import ESCAPES, unescape
 
 LONGEST_REGION = 65_536
-_BASE64 = re.compile(r"[A-Za-z0-9+/_\-\s]{16,}={0,2}\s*\Z")
-_BASE64_KEYS = re.compile(r"base64|b64|body|payload|content|data|text|raw|resp", re.IGNORECASE)
-_PERCENT_BEHIND = re.compile(r"%(?:25)*(?:2[27]|3[AaDd])")
-_HTML_BEHIND = re.compile(r"&(?:amp;)*(?:quot|apos|#0*34|#0*39|#x22|#x27|gt|#62|nbsp);")
-_SLASH_BEHIND = re.compile(r"\\+[\"'u]")
-_NOT_PERCENT = re.compile(r"[\s\"'<>{}]")
-_PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+|\+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|<br ?/?>")
-_ONLY_BRACKETS = re.compile(r"[\s{}\[\](),;\"]*\Z")
+_BASE64 = lazily(r"[A-Za-z0-9+/_\-\s]{16,}={0,2}\s*\Z")
+_BASE64_KEYS = lazily(r"base64|b64|body|payload|content|data|text|raw|resp", re.IGNORECASE)
+_PERCENT_BEHIND = lazily(r"%(?:25)*(?:2[27]|3[AaDd]|26(?:amp%3[Bb])*(?:quot|#|%23))")
+_HTML_BEHIND = lazily(r"&(?:amp;)*(?:quot|apos|#0*34|#0*39|#x22|#x27|gt|#62|nbsp);")
+_SLASH_BEHIND = lazily(r"\\+[\"'u]")
+_NOT_PERCENT = lazily(r"[\s\"'<>{}]")
+_PERCENT_RUN = lazily(r"(?:%[0-9A-Fa-f]{2})+|\+")
+_ENTITY = lazily(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|<br ?/?>")
+_ONLY_BRACKETS = lazily(r"[\s{}\[\](),;\"]*\Z")
 
 
 def unwrap_string(value: str, key: str) -> str | None:
@@ -45,12 +46,12 @@ def decode_base64(value: str) -> str | None:
         return None
 
 
-_PACKED = re.compile(
+_PACKED = lazily(
     r"(?<![A-Za-z0-9+/._\-])(?:eyJ|eyAi|ewog|ewoJ|ew0K|W3si|PHhtb|PD94)"
     r"(?:[A-Za-z0-9+/_\-]|%2[BbFf]){13,}(?:\r?\n[A-Za-z0-9+/]{4,100})*"
     r"(?:={0,2}|(?:%3[Dd]){0,2})(?![A-Za-z0-9._\-])"
 )
-_IN_QUERY = re.compile("%(?:2[BbFf]|3[Dd])")
+_IN_QUERY = lazily("%(?:2[BbFf]|3[Dd])")
 MOST_PACKED = 2000
 
 
@@ -108,8 +109,8 @@ def _entity(found: re.Match[str]) -> str:
     return " " if found[0][0] == "<" else html.unescape(found[0])
 
 
-_CELL_START = re.compile(r'(?:^|[,;\t|])[ ]?"(?!"[^"])', re.MULTILINE)
-_CELL_END = re.compile(r'(?<!")(?:"")*"[ ]?(?=[,;\t|\r\n]|\Z)')
+_CELL_START = lazily(r'(?:^|[,;\t|])[ ]?"(?!"[^"])', re.MULTILINE)
+_CELL_END = lazily(r'(?<!")(?:"")*"[ ]?(?=[,;\t|\r\n]|\Z)')
 
 
 def _cell(text: str, anchor: Anchor, floor: int) -> tuple[int, int]:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, quote_plus, unquote
 
-_BLOB = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
-_PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+from qt_app.core.patterns import lazily
+
+_BLOB = lazily(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_PERCENT = lazily(r"%[0-9a-fA-F]{2}")
+_ESCAPE = lazily(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _URL_SAFE = str.maketrans("-_", "+/")
-_SIMPLE = re.compile(r"[A-Za-z0-9_.-]*")
+_SIMPLE = lazily(r"[A-Za-z0-9_.-]*")
 # Shorter values are masked in place only: a 4-digit password must not eat other digits.
 LEAST = 8
 MAX_BLOB = 262_144

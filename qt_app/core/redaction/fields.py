@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qt_app.core.patterns import lazily
 from qt_app.core.redaction.model import Hit
 from qt_app.core.redaction.names import KNOWN_NAMES, Names
 
@@ -23,43 +24,43 @@ _SEPARATOR = (
     r"(?:=>|->|→|:=|={1,2}|:|%(?:25){0,3}3[aAdD]|\\{1,8}u003[aAdD]|&(?:amp;)?\#(?:58|61|x3[aAdD]);)"
 )
 _TYPE = r"(?:(?:string|str)\([0-9]{1,9}\)[ ]?|[bu](?=\\{0,8}[\"']))?"
-_NAMED = re.compile(
+_NAMED = lazily(
     rf"(?P<close>{_QUOTE}?)[\])]?{_BLANK}(?P<sep>{_SEPARATOR})"
     rf"(?P<gap>{_BLANK}(?:\r?\n[ \t]{{0,60}})?)"
     rf"(?P<list>(?:\[\s{{0,60}})?){_TYPE}(?P<open>{_QUOTE}?)"
 )
-_HAR = re.compile(
+_HAR = lazily(
     rf"(?P<close>{_QUOTE}){_BLANK},\s{{0,60}}{_QUOTE}value{_QUOTE}{_BLANK}:{_BLANK}(?P<open>{_QUOTE})"
 )
-_PAIR = re.compile(rf"(?P<close>{_QUOTE}){_BLANK},{_BLANK}[bu]?(?P<open>{_QUOTE})")
-_TAG = re.compile(
+_PAIR = lazily(rf"(?P<close>{_QUOTE}){_BLANK},{_BLANK}[bu]?(?P<open>{_QUOTE})")
+_TAG = lazily(
     rf"(?P<close>{_QUOTE}?)(?:>|&gt;)(?:<!\[CDATA\[)?(?P<value>[^<>&\r\n]{{1,{MAX_VALUE}}})"
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazily(
     rf"{_QUOTE}?(?:(?:[ \t][\w-]{{1,20}}=[\"']?[\w-]{{0,20}}[\"']?){{0,3}}[ \t]|\()"
     rf"value[=:][ ]?(?P<open>{_QUOTE}?)"
 )
-_TEMPLATE = re.compile(r"[A-Z]+(?:_[A-Z]+)*")
-_STRONG = re.compile(
+_TEMPLATE = lazily(r"[A-Z]+(?:_[A-Z]+)*")
+_STRONG = lazily(
     r"[\"'“”]?[ \t]{0,4}(?:[|\t]|是|为|is\b|值|如下|[ \t\r\n:=]){1,8}[ \t]{0,8}[\"'“]?"
     r"(?P<value>(?=[A-Za-z_./+-]{0,200}[0-9])[A-Za-z0-9_\-+/.=]{16,4096})(?![A-Za-z0-9_(])"
 )
 # 密码是 abc12345: told in a sentence, so it must look made (a digit in it).
-_TOLD = re.compile(
+_TOLD = lazily(
     r"[\"'“”]?[ ]?(?:是|为|改成了?|改为|换成了?)[ :“\"']{0,3}"
     r"(?P<value>(?=[!-~]{0,60}[0-9])[!-~]{4,64})"
 )
-_BARE_PERCENT = re.compile(
+_BARE_PERCENT = lazily(
     r"(?:[^\s\"'`“”‘’<>{}()\[\],;&|\\。，；、！？…«»\ufffd%]"
     r"|%(?!(?:25){0,3}(?:2[26cC]|3[bB]|7[dD]|0[aAdD]))[0-9A-Fa-f]{0,2})+"
 )
-_BARE_PASSWORD = re.compile(r"[^\s\"'`“”‘’<>,;&\\。，；、！？…«»]+")
-_HEADER = re.compile(r"[^\r\n\"'`“”‘’<>\\]+")
-_NEXT_FIELD = re.compile(r",[ ]?[A-Za-z_][\w-]{1,60}[=:]|[}\]]")
-_SCHEME = re.compile(r"(?i)(?P<scheme>Bearer|Basic|Token|Digest|MAC)(?:[ +\t]|%20){1,8}(?=\S)")
-_CREDENTIAL = re.compile(r"[^\s,;\"'\\]+")
-_COOKIE = re.compile(r"([^=;\s,]{1,200})=([^;\s,]{1,4096})")
-_WRAP = re.compile(
+_BARE_PASSWORD = lazily(r"[^\s\"'`“”‘’<>,;&\\。，；、！？…«»]+")
+_HEADER = lazily(r"[^\r\n\"'`“”‘’<>\\]+")
+_NEXT_FIELD = lazily(r",[ ]?[A-Za-z_][\w-]{1,60}[=:]|[}\]]")
+_SCHEME = lazily(r"(?i)(?P<scheme>Bearer|Basic|Token|Digest|MAC)(?:[ +\t]|%20){1,8}(?=\S)")
+_CREDENTIAL = lazily(r"[^\s,;\"'\\]+")
+_COOKIE = lazily(r"([^=;\s,]{1,200})=([^;\s,]{1,4096})")
+_WRAP = lazily(
     r"\r?\n[ \t>|]{0,8}(?![0-9]{4}[-/])([A-Za-z0-9_\-+/.=%]{8,4096})"
     r"(?=[\"'\\,}\])]|[ \t]{0,40}(?:\r?\n|\Z))"
 )
@@ -77,9 +78,9 @@ _COOKIE_EXTRAS = frozenset(
     ("path", "domain", "expires", "max-age", "samesite", "secure", "httponly", "version", "comment")
 )
 # Addresses and paths are no secrets; masked everywhere, they would take the story with them.
-_ADDRESS = re.compile(r"https?://[^\s?#@]*|(?:/[a-z0-9_.-]+)+/?")
-_HOST = re.compile(r"(?=[a-z0-9.-]{4,80}\Z)(?:[a-z0-9-]+\.)+[a-z]{2,6}")
-_CJK = re.compile("[\u3400-\u9fff]")
+_ADDRESS = lazily(r"https?://[^\s?#@]*|(?:/[a-z0-9_.-]+)+/?")
+_HOST = lazily(r"(?=[a-z0-9.-]{4,80}\Z)(?:[a-z0-9-]+\.)+[a-z]{2,6}")
+_CJK = lazily("[\u3400-\u9fff]")
 
 
 class Place(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from qt_app.core.patterns import lazily
 from qt_app.core.redaction.encodings import LEAST, blobs, disguises, plain_forms
 from qt_app.core.redaction.fields import basic_password, find_fields
 from qt_app.core.redaction.model import Hit, MaskedValue, MaskSpan, RedactionOptions
@@ -20,10 +20,10 @@ CHUNK, MAX_CHUNKS = 512, 64
 MAX_DISGUISED = 100_000
 _LEAST_BLOB = 24
 # A date is in every line of a log: as a value it is masked in place, the others stay.
-_DATE = re.compile(
+_DATE = lazily(
     r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ][0-9:.,+Z-]{0,20})?|[0-9]{1,2}:[0-9:.,]{2,12}"
 )
-_NOT_DIGIT = re.compile(r"[^0-9Xx]")
+_NOT_DIGIT = lazily(r"[^0-9Xx]")
 
 
 class Redactor:

@@ -5,51 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qt_app.core.patterns import lazily
 from qt_app.core.redaction.model import Hit, RedactionOptions
 
-_RUN = re.compile(r"[A-Za-z0-9_.-]{16,}")
-_JWT_WRAP = re.compile(
+_RUN = lazily(r"[A-Za-z0-9_.-]{16,}")
+_JWT_WRAP = lazily(
     r"\r?\n[ \t>|]{0,8}(?![0-9]{4}[-/])([A-Za-z0-9_.-]{8,4096})"
     r"(?=[\"',}\])]|[ \t]{0,40}(?:\r?\n|\Z))"
 )
-_PEM_BEGIN = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
-_PEM_END = re.compile(r"-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
-_PEM_BODY = re.compile(r"(?:[A-Za-z0-9+/=:,\- \t\r\n]|\\[nr/])*")
-_USERINFO = re.compile(r"://([^\s/@:?#\"'<>]{0,200}):([^\s/?#\"'<>]{1,200})@")
-_CURL_USER = re.compile(
+_PEM_BEGIN = lazily(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
+_PEM_END = lazily(r"-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
+_PEM_BODY = lazily(r"(?:[A-Za-z0-9+/=:,\- \t\r\n]|\\[nr/])*")
+_USERINFO = lazily(r"://([^\s/@:?#\"'<>]{0,200}):([^\s/?#\"'<>]{1,200})@")
+_CURL_USER = lazily(
     r"(?<=\s)(?:-u|--user|--proxy-user)(?:[ \t]{1,4}|=)[\"']?([^\s:\"']{1,200}):([^\s\"']{1,200})"
 )
-_BEARER = re.compile(
+_BEARER = lazily(
     r"(?<![A-Za-z])[Bb](?:earer|EARER)(?:[ \t+]|%20){1,4}([A-Za-z0-9._~+/-]{8,16000}={0,2})"
 )
 # Eleven digits or more with at most two signs between: where a person's number may stand.
-_DIGITS = re.compile(r"[0-9](?:[ \-.\u00a0]{0,2}[0-9]){10,}+")
-_MOBILE = re.compile(
+_DIGITS = lazily(r"[0-9](?:[ \-.\u00a0]{0,2}[0-9]){10,}+")
+_MOBILE = lazily(
     r"(?<![0-9]\.)(?:(?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt])|(?<=tel)|(?<=one)|(?<=ile))"
     r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})(?![0-9A-Za-z]|\.[0-9])"
 )
-_SPACED_MOBILE = re.compile(
+_SPACED_MOBILE = lazily(
     r"(?<![0-9A-Za-z])(?<![0-9][-./: ])(?:\(?\+?(?:00)?86\)?[ \-.\u00a0]{0,3})?"
     r"(1[ \-.\u00a0]{0,2}[3-9](?:[ \-.\u00a0]{0,2}[0-9]){9})(?![0-9A-Za-z]|[-.: ][0-9])"
 )
-_NOT_MOBILE = re.compile(
+_NOT_MOBILE = lazily(
     r"(?i)(?:order|trace|request|req|msg|message|seq|serial|span|log|trade|flow|job|task|batch"
     r"|timestamp|time|ts|code|port|size|length|订单|单号|流水|编号|批次|追踪|耗时)"
     r"[A-Za-z_ -]{0,12}号?[\"'\]]{0,2}\s?[:=：是]?\s?[\"']?\Z"
 )
-_ID = re.compile(
+_ID = lazily(
     r"(?<![0-9A-Za-z])([1-9][0-9]{5}[ ]?(?:19|20)[0-9]{2}[01][0-9][0-3][0-9][ ]?[0-9]{3}[0-9Xx])"
     r"(?![0-9A-Za-z])"
 )
-_CARD = re.compile(
+_CARD = lazily(
     r"(?<![0-9A-Za-z])(?<![0-9][- .])((?:62|4[0-9]|5[1-5]|3[47]|35|60)[0-9]{2}"
     r"(?:[ -]?[0-9]{4}){2,3}[ -]?[0-9]{1,4})(?![0-9A-Za-z]|[- .][0-9])"
 )
-_MAIL_LOCAL = re.compile(r"[A-Za-z0-9._+-]*\Z")
-_MAIL_DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])")
-_AT = re.compile(r"(?:@|%(?:25)?40)(?=[A-Za-z0-9])")
-_OPENID = re.compile(r"(?<![0-9A-Za-z_])o[A-Za-z0-9_-]{27}(?![0-9A-Za-z_-])")
-_INNER_IP = re.compile(
+_MAIL_LOCAL = lazily(r"[A-Za-z0-9._+-]*\Z")
+_MAIL_DOMAIN = lazily(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])")
+_AT = lazily(r"(?:@|%(?:25)?40)(?=[A-Za-z0-9])")
+_OPENID = lazily(r"(?<![0-9A-Za-z_])o[A-Za-z0-9_-]{27}(?![0-9A-Za-z_-])")
+_INNER_IP = lazily(
     r"(?<![0-9.])(?:10(?:\.[0-9]{1,3}){3}|192\.168(?:\.[0-9]{1,3}){2}"
     r"|172\.(?:1[6-9]|2[0-9]|3[01])(?:\.[0-9]{1,3}){2})(?![0-9.])"
 )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_HIDDEN = re.compile(
+from qt_app.core.patterns import lazily
+
+_HIDDEN = lazily(
     "\x1b\\[[0-9;?]{0,32}[ -/]?[@-~]"
     "|\x1b"
     "|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_WIDE = re.compile("[\uff01-\uff5e\u3000]")
+_SURROGATE = lazily("[\ud800-\udfff]")
+_WIDE = lazily("[\uff01-\uff5e\u3000]")
 _NARROW = {0xFF01 + step: 0x21 + step for step in range(94)} | {0x3000: 0x20}
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from qt_app.core.patterns import lazily
 from qt_app.core.story.moments import from_epoch_ms
 
-_JWT = re.compile(r"(?<![\w-])eyJ[\w-]{4,400}\.(eyJ[\w-]{4,4000})(?:\.[\w-]{0,1000})?")
+_JWT = lazily(r"(?<![\w-])eyJ[\w-]{4,400}\.(eyJ[\w-]{4,4000})(?:\.[\w-]{0,1000})?")
 _MAX_TOKENS = 2000
 
 
