@@ -82,7 +82,9 @@ class FindingCard(CardScroll):
             rows.add(text)
             lines.append(text)
         column.addWidget(rows)
-        self._add_notes(column, report.notes, lines)
+        # The note that says the same as this card would stand here twice.
+        others = [note for note in report.notes if title not in note]
+        self._add_notes(column, others, lines)
         self._finish(column, lines)
 
     def plain_text(self) -> str:
