@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
 import sys
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -52,6 +51,8 @@ class Clipboard(QObject):
 
 def keep_text(text: str, limit: float = _LIMIT) -> None:
     """Run pyperclip in a process of its own. It may block on us, so never in this thread."""
+    import subprocess  # wanted once, at the end; the start does not wait for it
+
     with contextlib.suppress(OSError, subprocess.SubprocessError):
         subprocess.run(
             [sys.executable, "-c", _KEEP],

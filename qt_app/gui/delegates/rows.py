@@ -100,7 +100,7 @@ def _fitted(theme: Theme, role: str, text: str, width: int) -> Line:
     Finding the glyphs of a Chinese line takes four times as long as painting them.
     """
     key = (role, text, width)
-    kept = theme.fitted
+    kept: dict[tuple[str, str, int], Line] = theme.fitted
     if key not in kept:
         if len(kept) > _KEPT:
             kept.clear()
