@@ -5,7 +5,7 @@ from __future__ import annotations
 from qt_app.api.messages import Messages, filled
 from qt_app.api.report import EvidenceReport
 from qt_app.api.visible import one_line
-from qt_app.api.wordbook import Wordbook
+from qt_app.api.wordbook import RuleWords, Wordbook
 from qt_app.core.diagnosis.model import Evidence
 from qt_app.core.phrases import Phrase
 
@@ -32,6 +32,10 @@ class Phrasing:
         if rule is not None:
             return filled(rule.text.get(self._messages.lang), args)
         return self._messages.say("note.other")
+
+    def words_of(self, rule_id: str) -> RuleWords | None:
+        """All words of a rule, None if no file has any."""
+        return self._wordbook.get(rule_id)
 
     def evidence(self, one: Evidence, code: str) -> EvidenceReport:
         """A rule's words, filled in with what it saw."""

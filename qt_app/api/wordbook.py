@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from qt_app.core.catalogue.entries import Sentence
 from qt_app.core.phrases import Words
 from qt_app.services.knowledge import Knowledge
 
@@ -14,11 +15,16 @@ _MAX_CHIP = 20
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
-    """How a rule is said: one sentence, a chip of at most 20 characters, an icon's name."""
+    """How a rule is said: one sentence, a chip of at most 20 characters, an icon's name.
+
+    `what` and `steps`: what a rule on the origin says of the event before the catalogue does.
+    """
 
     text: Words
     chip: Words
     icon: str
+    what: Sentence | None = None
+    steps: tuple[Sentence, ...] = ()
 
 
 class Wordbook:
@@ -67,7 +73,17 @@ def _rule_words(item: Mapping[str, Any]) -> RuleWords | None:
     if text is None:
         return None
     chip = _words(item.get("chip")) or text
-    return RuleWords(text, Words(_short(chip.zh), _short(chip.en)), str(item.get("icon", "hash")))
+    return RuleWords(
+        text,
+        Words(_short(chip.zh), _short(chip.en)),
+        str(item.get("icon", "hash")),
+        _sentence(item["what"]) if "what" in item else None,
+        tuple(_sentence(step) for step in item.get("steps", ())),
+    )
+
+
+def _sentence(item: Mapping[str, str]) -> Sentence:
+    return Sentence(Words(item["zh"], item["en"]), item["source"])
 
 
 def _words(value: Any) -> Words | None:

@@ -10,10 +10,12 @@ from qt_app.api.phrases import Phrasing
 from qt_app.api.report import AlternativeReport, EvidenceReport, FindingReport, Said
 from qt_app.api.sentences import all_said, as_clause, ref, said, with_values
 from qt_app.api.visible import one_line
+from qt_app.api.wordbook import RuleWords
 from qt_app.core.catalogue.entries import Entry
 from qt_app.core.diagnosis.model import Alternative, Finding
 
 _CANCEL = ":cancel"
+MOST_STEPS = 4
 _MAX_MESSAGE = 200
 _REMEMBERED = 4096
 
@@ -64,7 +66,7 @@ class Wording:
             "entry": None if entry is None else ref(entry),
             "title": self.title(finding),
             "severity": finding.severity,
-            "who": finding.who,
+            "who": _who(finding),
             "confidence": finding.confidence,
             "certainty": finding.certainty,
             "undecided": finding.undecided,
@@ -124,11 +126,20 @@ class Wording:
             return ("cancelled" if _is_cancel(finding) else "success"), {}
         if entry is None:
             return f"unknown_code{said_too}", {}
-        meaning = said(entry.meaning, finding.values, self._messages).text
-        return "known", {"what": as_clause(meaning, self._lang), **self._source(entry)}
+        told = self._made_by(finding)
+        sentence = told.what if told and told.what else entry.meaning
+        meaning = said(sentence, finding.values, self._messages).text
+        source = self._messages.say(f"source.{sentence.source}")
+        return "known", {"what": as_clause(meaning, self._lang), "source": source}
 
     def _source(self, entry: Entry) -> dict[str, str]:
         return {"source": self._messages.say(f"source.{entry.meaning.source}")}
+
+    def _made_by(self, finding: Finding) -> RuleWords | None:
+        """What the rule on the origin says of an error that the platform did not make."""
+        if finding.origin != "client" or finding.origin_rule is None:
+            return None
+        return self._phrasing.words_of(finding.origin_rule)
 
     def _side(self, finding: Finding) -> str:
         say, origin = self._messages.say, finding.origin
@@ -151,7 +162,9 @@ class Wording:
         if finding.undecided or (finding.ok and not _has_note(finding)):
             return ()
         if finding.entry is not None:
-            return all_said(finding.entry.remedies, finding.values, self._messages)
+            told = self._made_by(finding)
+            sentences = (*(told.steps if told else ()), *finding.entry.remedies)
+            return all_said(sentences, finding.values, self._messages)[:MOST_STEPS]
         if finding.origin == "foreign":
             return (self._own("foreign.step_ask", finding),)
         plain = "" if finding.nearest else "_plain"
@@ -252,6 +265,13 @@ def _sameness(finding: Finding) -> Hashable:
         tuple((other.entry.id, other.confidence) for other in finding.alternatives),
         tuple((one.rule, one.weight, str(one.args)) for one in finding.evidence),
     )
+
+
+def _who(finding: Finding) -> str | None:
+    """Who acts; what the customer's own program made is not for the platform to solve."""
+    if finding.origin == "client" and finding.who == "platform":
+        return "developer"
+    return finding.who
 
 
 def _has_note(finding: Finding) -> bool:

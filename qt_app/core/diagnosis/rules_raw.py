@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from qt_app.core.catalogue.entries import SOURCES
 from qt_app.core.diagnosis.rulebook import (
     Condition,
     Cues,
@@ -29,7 +30,7 @@ _SETS = ("codes", "fields", "params", "keys")
 _PLAIN = ("lang", "kind", "match", "shared", "documented")
 _RULE_FIELDS = {
     "id", "weight", "when", "icon", "chip", "text", "tables", "entries", "origin", "platform",
-    "quiet", "sample",
+    "quiet", "sample", "what", "steps",
 }  # fmt: skip
 _CUES = ("strong", "weak", "after", "not_before", "not_after", "question")
 
@@ -95,6 +96,7 @@ def _each(
 def _rule(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Rule:
     for name in sorted(set(item) - _RULE_FIELDS):
         note(name, "unknown field")
+    _said(item, note)
     weight = item.get("weight")
     if not isinstance(weight, int | float):
         note("weight", "a number is missing")
@@ -113,6 +115,17 @@ def _rule(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Rule:
         quiet=bool(item.get("quiet", False)),
         samples=_samples(item, note),
     )
+
+
+def _said(item: Mapping[str, Any], note: Callable[[str, str], None]) -> None:
+    """What a rule on the origin says instead of the catalogue; the report words it."""
+    sentences = [("what", item["what"])] if "what" in item else []
+    sentences += [(f"steps[{n}]", one) for n, one in enumerate(item.get("steps", ()), 1)]
+    for field, sentence in sentences:
+        if sentence.get("source") not in SOURCES:
+            note(f"{field}.source", f"must be one of {', '.join(SOURCES)}")
+        if not (sentence.get("zh") and sentence.get("en")):
+            note(field, "needs zh and en")
 
 
 def _condition(raw: Mapping[str, Any], note: Callable[[str, str], None]) -> Condition:
