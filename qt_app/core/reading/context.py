@@ -74,6 +74,7 @@ class Context:
         self._line = (0, -1)
         self._last: tuple[tuple[int, int, int], Exchange, int] | None = None
         self._ids = lru_cache(maxsize=4096)(self._ids_of_line)
+        self._record_start = lru_cache(maxsize=4096)(self._begin_of_record)
 
     def at(self, span: Span) -> Exchange:
         """The exchange that `span` belongs to, as far as the text around it tells."""
@@ -122,7 +123,7 @@ class Context:
     def _head_text(self, line: int, width: int = 400) -> str:
         return self._text[line : min(self._line_end(line), line + width)]
 
-    def _record_start(self, line: int) -> int:
+    def _begin_of_record(self, line: int) -> int:
         """The line that begins the log record around `line`; `line` itself where none does."""
         at = line
         for _ in range(RECORD_LINES):

@@ -37,6 +37,8 @@ _EVENT = lazily(
 _HOST_HEADER = lazily(
     r"(?:host|:?authority)\"?[ \t]{0,4}:[ \t]{0,4}\"?([\w.\-]{3,253})", re.IGNORECASE
 )
+_HOST_WORDS = ("host", "Host", "HOST", "authority", "Authority")
+_URL_BEFORE = lazily(r"https?://([\w.\-]+)(?::\d+)?[\"' ]{0,3}\Z")
 _CURL = lazily(r"(?<![\w/])curl(?:\.exe)?[ \t]")
 _CURL_METHOD = lazily(rf"(?:-X|--request)[ \t=]{{0,3}}[\"']?({_METHODS})\b")
 _CURL_DATA = lazily(r"(?:[ \t](?:-d|--data(?:-raw|-binary|-urlencode)?|-F|--form|--json))[ \t=]")
@@ -88,6 +90,8 @@ class RequestIndex:
         self._blocks: dict[int, list[re.Match[str]]] = {}
         self._known: dict[int, Request | None] = {}
         self._single: bool | None = None
+        self._has_curl = "curl" in text
+        self._has_hosts = any(word in text for word in _HOST_WORDS)
 
     def _places(self) -> list[int]:
         """Where a request may begin; more than there are."""
@@ -154,14 +158,19 @@ class RequestIndex:
     def _host_near(self, start: int, end: int) -> str | None:
         """The host of a request line: a URL right before it, or its Host header."""
         line = self._text.rfind("\n", max(0, start - 2000), start) + 1
-        before = re.search(r"https?://([\w.\-]+)(?::\d+)?[\"' ]{0,3}\Z", self._text[line:start])
+        head = self._text[line:start]
+        before = _URL_BEFORE.search(head) if "://" in head else None
         if before:
             return before[1].lower()
+        if not self._has_hosts:
+            return None
         stop = re.compile(r"\n[ \t<>]{0,3}\r?\n|\nHTTP/").search(self._text, end, end + 4000)
         header = _HOST_HEADER.search(self._text, end, stop.start() if stop else end + 2000)
         return header[1].lower() if header else None
 
     def _curl_method(self, start: int, end: int) -> str | None:
+        if not self._has_curl:
+            return None
         low = max(0, start - 1000)
         last = None
         for last in _CURL.finditer(self._text, low, start):  # noqa: B007
