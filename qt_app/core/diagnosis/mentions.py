@@ -33,6 +33,7 @@ _FIVE_SLASH = lazily(r"(?<!\d)\d{5}/$")
 _SENT = lazily(r"[\"'](?:to_?users?|channel_?id|msgtype)[\"']\s{0,3}[:=]", re.IGNORECASE)
 _TAIL = lazily(r"[\s:：,，;；\-—(（\[【\"“'是为]{1,6}([^\n。；;）)】”\"]{4,160})")
 _TELLING = frozenset({"exact", "folded", "template", "near"})
+_AND = lazily(r"\s{0,2}(?:和|与|跟|及|、|/|或|或者|还有|and|or|vs\.?)\s{0,2}(?=[0-9])")
 _GOES_ON = lazily(
     r"(?:是|为|成|又|和|与|跟|及|、|/|或|还有|and|or|then"
     r"|(?:有时|偶尔|或者|sometimes|also|later|now) ?(?:是|又)?|[,，])\s{0,2}$"
@@ -136,7 +137,11 @@ class Mentions:
             one
             for one in self._bare(line)
             if one.start not in taken
-            and ((named and _GOES_ON.search(line, 0, one.start)) or _ends_failure(line, one))
+            and (
+                (named and _GOES_ON.search(line, 0, one.start))
+                or _ends_failure(line, one)
+                or _leads_to(line, one, taken)
+            )
         ]
 
     def _bare(self, line: str) -> list[NamedCode]:
@@ -268,6 +273,12 @@ class Mentions:
             host=call.host,
             near=around.topics(span),
         )
+
+
+def _leads_to(line: str, code: NamedCode, named: set[int]) -> bool:
+    """Whether the words behind a code only lead to one that is named: 40014 and 42001."""
+    found = _AND.match(line, code.end)
+    return found is not None and found.end() in named
 
 
 def _ends_failure(line: str, code: NamedCode) -> bool:

@@ -19,6 +19,9 @@ _NUMBER = lazily(
 )
 _CONTINUED = lazily(r"^(?:[.．][0-9]|[-/][0-9]|[:：][0-9]{2}|\s+---|,[0-9]{3}(?![0-9]))")
 _SLASHED = lazily(r"^\s?[/、]\s?([0-9]{5})(?![0-9A-Za-z_])")
+_MORE_PAIRS = lazily(
+    r"^[&;, ]{1,2}(?![\w.]{0,12}(?:msg|message|err|desc|info))[A-Za-z_]\w{0,20}=", re.IGNORECASE
+)
 _IN_PATH = lazily(r"[A-Za-z_.]/$")
 _COUNTED = lazily(
     r"^\s{0,2}(?:条|个|次(?!数)|毫秒|秒|ms(?![a-z])|元|端口|rows?|items?|records?|lines?)"
@@ -131,6 +134,8 @@ class CodeFinder:
         if not known or code == "0" or _IN_PATH.search(before):
             return None
         rule = "mention.named" if hinted and cues.weak.search(before) else None
+        if rule and before.endswith("=") and _MORE_PAIRS.match(right):
+            return None  # one member of a record: code=40001 name=x
         if rule is None and len(code.lstrip("-")) >= 5:
             rule = "mention.named" if cues.after.match(right) else _in_brackets(before, right)
         if rule is None or cues.not_before.search(before) or cues.not_after.match(right):

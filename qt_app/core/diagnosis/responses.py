@@ -11,22 +11,32 @@ from qt_app.core.diagnosis.meaning import SUCCEEDED, Judge
 from qt_app.core.diagnosis.origin import GOOD, Origins
 from qt_app.core.diagnosis.rulebook import RuleBook, Success
 from qt_app.core.diagnosis.surroundings import Surroundings
-from qt_app.core.reading.keys import fold_key
+from qt_app.core.patterns import lazily
+from qt_app.core.reading.keys import WORD_CODE, fold_key
 from qt_app.core.reading.model import Exchange, Reading, Span
 
 _OWN_KEYS = frozenset({"errcode", "errorcode", "错误码", "返回码", "错误代码"})
 # Lists of pairs are lines of a log as often as objects: their other members prove nothing.
 _LOOSE = frozenset({"pairs", "query", "logfmt", "csv", "tsv", "yaml", "text", "key_value"})
+# Members that may stand beside a code in an answer without a message.
+_ENVELOPE = frozenset(
+    {
+        *("code", "errorcode", "errno", "ret", "retcode", "returncode", "resultcode", "respcode"),
+        *("msg", "message", "retmsg", "returnmsg", "resultmsg", "respmsg", "data", "success"),
+        *("status", "result", "error", "ok", "time", "timestamp", "path", "url", "uri", "method"),
+        *("requestid", "traceid", "level", "logger", "thread"),
+    }
+)
 # Lower-case letters beyond hexadecimal ones, as in 16mwnwmyuuwyi.
-_SHORT_ID = re.compile(r"(?=[0-9a-f]{0,15}[g-z])[0-9a-z]{3,16}\Z")
+_SHORT_ID = lazily(r"(?=[0-9a-f]{0,15}[g-z])[0-9a-z]{3,16}\Z")
 _OK_WORDS = frozenset(
     {"ok", "success", "succeed", "successful", "成功", "操作成功", "请求成功", ""}
 )
-_OWN_WORDS = re.compile(
+_OWN_WORDS = lazily(
     r"token|open_?id|app_?id|secret|qt_?code|media|domain|org_|域名|授权|权限|菜单|关注|轻推|qingtui",
     re.IGNORECASE,
 )
-_CALLBACK = re.compile(r"^\s*\w{1,60}\s*:\s*(ok|cancel)\s*$", re.IGNORECASE)
+_CALLBACK = lazily(r"^\s*\w{1,60}\s*:\s*(ok|cancel)\s*$", re.IGNORECASE)
 
 
 class Answers:
@@ -129,9 +139,19 @@ class Answers:
         if decision.entry is None or context.code == "0":
             self._note(context)
             return False
-        if decision.match in GOOD or not (context.message or "").strip():
+        if decision.match in GOOD:
             return True
+        if not (context.message or "").strip():
+            return self._bare_code(context)
         if decision.match == "like" or _OWN_WORDS.search(context.message or ""):
+            return True
+        self._note(context)
+        return False
+
+    def _bare_code(self, context: Context) -> bool:
+        """A generic `code` without a message: in a record of other things it is only their code."""
+        others = {fold_key(name.split(".", 1)[0].split("[", 1)[0]) for name in context.fields}
+        if others <= _ENVELOPE:
             return True
         self._note(context)
         return False
@@ -155,6 +175,9 @@ class Answers:
         if reading.cut and reading.code_key:
             self.notes.append("note.cut_code")
             return None
+        word = reading.fields.get(reading.code_key or "")
+        if isinstance(word, str) and WORD_CODE.fullmatch(word):
+            return self._worded(reading, exchange, word)
         message = reading.message or ""
         callback = (reading.message_key or "").lower().replace("_", "") == "errmsg"
         if callback and _CALLBACK.match(message):
@@ -178,6 +201,22 @@ class Answers:
         if self._origins.foreign(context):
             draft.context, draft.said = context, SUCCEEDED
         return draft
+
+    def _worded(self, reading: Reading, exchange: Exchange, word: str) -> Draft | None:
+        """A code in words is another platform's, if it tells which; else it is no answer."""
+        context = Context(
+            kind="response",
+            code=word,
+            message=_clip(reading.message),
+            key="code",
+            path=exchange.path,
+            host=exchange.host,
+            fields=_fields(reading),
+        )
+        if not self._origins.foreign(context):
+            self.notes.append("note.other_system")
+            return None
+        return Draft(reading.span, "response", word, reading.message, context, exchange, reading)
 
     def _documented(self, reading: Reading, exchange: Exchange) -> Draft | None:
         """An object that holds a documented message and no code says it in words."""

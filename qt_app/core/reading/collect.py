@@ -10,7 +10,9 @@ from qt_app.core.reading.hints import hint_of, members_around, merge
 from qt_app.core.reading.keys import (
     GENERIC_CODE,
     GENERIC_MESSAGE,
+    WORD_CODE,
     code_rank,
+    fold_key,
     is_success_body,
     message_rank,
     normal_code,
@@ -32,6 +34,7 @@ class Answer(NamedTuple):
     message_rank: int
     named: bool
     success: bool
+    worded: bool = False
 
 
 def answer_of(group: Group) -> Answer:
@@ -54,7 +57,28 @@ def answer_of(group: Group) -> Answer:
         if rank is not None and isinstance(text, str) and text and rank <= message[0]:
             message = (rank, text, member.key)
     success = code[1] is None and is_success_body(_telling(group))
-    return Answer(code[1], code[2], code[0], message[1], message[2], message[0], named, success)
+    word = _word_code(group) if code[1] is None and message[1] is not None else None
+    return Answer(
+        code[1],
+        code[2] or word,
+        code[0],
+        message[1],
+        message[2],
+        message[0],
+        named,
+        success,
+        word is not None,
+    )
+
+
+def _word_code(group: Group) -> str | None:
+    """The key of a code in words beside a request id, as clouds write: "code": "Forbidden"."""
+    keys = {fold_key(member.key): member for member in group.members if member.key}
+    member = keys.get("code")
+    if member is None or "requestid" not in keys or not isinstance(member.value, Scalar):
+        return None
+    value = member.value.value
+    return member.key if isinstance(value, str) and WORD_CODE.fullmatch(value) else None
 
 
 def _telling(group: Group) -> Iterator[str]:
@@ -72,7 +96,7 @@ def carries(answer: Answer) -> bool:
     """Whether the group could be an answer at all."""
     if answer.code is not None:
         return True
-    return answer.message_rank < GENERIC_MESSAGE or answer.success
+    return answer.message_rank < GENERIC_MESSAGE or answer.success or answer.worded
 
 
 def duplicates(group: Group) -> bool:

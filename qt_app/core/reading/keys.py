@@ -90,6 +90,7 @@ _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:\.0*)?[LlnN]?\Z")
 _FULL_DIGITS = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0D: "-", 0xFF0B: "+", 0xFF0E: "."}
 _INVISIBLE = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 LONGEST_CODE = 12
+WORD_CODE = re.compile(r"[A-Za-z][\w.\-]{2,80}")
 
 
 @lru_cache(maxsize=4096)

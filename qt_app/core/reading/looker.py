@@ -39,7 +39,7 @@ class Looker:
         newline = self.text.rfind("\n", before, at)
         return newline >= 0 and g.FRESH_LINE.match(self.text, newline + 1, self.limit) is not None
 
-    def _number_cut(self, group: Group, end: int, digits: int) -> bool:
+    def _number_cut(self, group: Group, end: int, raw: str) -> bool:
         """Whether the text stops right behind a number that may go on.
 
         Members copied without their brackets may end in a number of a code's full length.
@@ -47,7 +47,8 @@ class Looker:
         after = self._blank(end)
         if after >= self.limit:
             lone = not group.members and not self.text[: group.start].strip()
-            return bool(group.opener) or not (lone or digits == FULL_LENGTH)
+            whole = len(raw) == FULL_LENGTH or (lone and raw in ("0", "-1"))
+            return bool(group.opener) or not whole
         return bool(group.opener) and self._fresh(end, after)
 
     def _bare_end(self, group: Group, start: int) -> tuple[int, bool]:

@@ -328,7 +328,7 @@ class ObjectParser(Looker):
         )
         if number:
             self._note_number(raw)
-            cut = cut or self._number_cut(group, end, len(raw))
+            cut = cut or self._number_cut(group, end, raw)
             if cut and key is not None and code_rank(key) is not None:
                 self.cut_numbers.append(at)
         elif raw in ("None", "True", "False"):
