@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 
 class Dialogs:
@@ -16,6 +16,19 @@ class Dialogs:
         title = QCoreApplication.translate("Dialogs", "Open a log or response")
         names, _ = QFileDialog.getOpenFileNames(parent, title)
         return names
+
+    def open_file(self, parent: QWidget, title: str) -> str:
+        """One JSON file to open; "" if cancelled."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", "JSON (*.json)")
+        return name
+
+    def ask_text(self, parent: QWidget, title: str, label: str, suggested: str) -> str:
+        """A line of text; "" if cancelled."""
+        box = QInputDialog(parent)
+        box.setWindowTitle(title)
+        box.setLabelText(label)
+        box.setTextValue(suggested)
+        return box.textValue() if box.exec() else ""
 
     def save_file(self, parent: QWidget, suggested: str) -> str:
         """Where to save; "" if cancelled."""

@@ -35,6 +35,11 @@ class Paths:
         """The folder of kept cases."""
         return self.data / "cases"
 
+    @property
+    def filters(self) -> Path:
+        """The file of named filters of the code table."""
+        return self.data / "filters.json"
+
     def used_bytes(self) -> int:
         """Bytes used by everything below both folders; what cannot be read counts as nothing."""
         return sum(_size(folder) for folder in {self.config, self.data})

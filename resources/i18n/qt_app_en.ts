@@ -15,9 +15,26 @@
     <name>CaseShelf</name>
     <message numerus="yes">
         <source>%n kept case(s) could not be read. Set aside in {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kept case could not be read. Set aside in {0}.</numerusform>
+            <numerusform>%n kept cases could not be read. Set aside in {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are deleted for good.</source>
+        <translation>
+            <numerusform>%n case is deleted for good.</numerusform>
+            <numerusform>%n cases are deleted for good.</numerusform>
         </translation>
     </message>
 </context>
@@ -116,6 +133,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message numerus="yes">
+        <source>There are %n saved filters, no more fit.</source>
+        <translation>
+            <numerusform>There is %n saved filter, no more fit.</numerusform>
+            <numerusform>There are %n saved filters, no more fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n filter(s)</source>
+        <translation>
+            <numerusform>Imported %n filter</numerusform>
+            <numerusform>Imported %n filters</numerusform>
         </translation>
     </message>
 </context>

@@ -200,66 +200,179 @@
     <name>CaseBar</name>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>新案例</translation>
     </message>
     <message>
         <source>New case ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>新案例（{0}）</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open on the diagnose page ({0})</source>
+        <translation>在诊断页打开（{0}）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this case ({0})</source>
+        <translation>删除这个案例（{0}）</translation>
+    </message>
+    <message>
+        <source>The kept case</source>
+        <translation>保留的案例</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已遮盖</translation>
+    </message>
+    <message>
+        <source>Pasted text, masked</source>
+        <translation>原文（已遮盖）</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown.</source>
+        <translation>只显示开头。</translation>
     </message>
 </context>
 <context>
     <name>CaseShelf</name>
     <message numerus="yes">
         <source>%n kept case(s) could not be read. Set aside in {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个保留的案例读不了，已移到一边：{0}。</numerusform>
         </translation>
     </message>
     <message>
         <source>Cases cannot be kept ({0}). They hold until the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>案例保存不了（{0}）。关窗口前都还在。</translation>
     </message>
 </context>
 <context>
     <name>CaseTabs</name>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>新案例</translation>
     </message>
     <message>
         <source>{0} · masked</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 已遮盖</translation>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的案例</translation>
     </message>
     <message>
         <source>Close {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 {0}</translation>
     </message>
     <message>
         <source>Close this case ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这个案例（{0}）</translation>
     </message>
     <message>
         <source>To the left</source>
-        <translation type="unfinished"></translation>
+        <translation>往左</translation>
     </message>
     <message>
         <source>To the right</source>
-        <translation type="unfinished"></translation>
+        <translation>往右</translation>
     </message>
 </context>
 <context>
     <name>Cases</name>
     <message>
         <source>Closed {0}. {1} brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭 {0}，按 {1} 找回来。</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>新案例</translation>
+    </message>
+</context>
+<context>
+    <name>CasesModel</name>
+    <message>
+        <source>masked</source>
+        <translation>已遮盖</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Search title, verdict and text</source>
+        <translation>搜标题、结论和原文</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>搜案例</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清空搜索</translation>
+    </message>
+    <message>
+        <source>Kept cases</source>
+        <translation>保留的案例</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>Delete all kept cases</source>
+        <translation>删除所有保留的案例</translation>
+    </message>
+    <message>
+        <source>{0} is back.</source>
+        <translation>{0} 找回来了。</translation>
+    </message>
+    <message>
+        <source>Deleted {0}. {1} brings it back.</source>
+        <translation>已删除 {0}，按 {1} 找回来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case holds these words.</source>
+        <translation>没有案例含这些词。</translation>
+    </message>
+    <message>
+        <source>No cases yet. What you diagnose is kept here, masked, and opens again later.</source>
+        <translation>还没有案例。诊断过的内容会遮盖后留在这里，以后可以再打开。</translation>
+    </message>
+    <message>
+        <source>Cases are not kept. The settings switch it on.</source>
+        <translation>现在不保留案例，在设置里可以打开。</translation>
+    </message>
+    <message>
+        <source>Delete all kept cases?</source>
+        <translation>删除所有保留的案例？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are deleted for good.</source>
+        <translation>
+            <numerusform>%n 个案例会彻底删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All cases were deleted.</source>
+        <translation>案例已全部删除。</translation>
     </message>
 </context>
 <context>
@@ -1051,12 +1164,20 @@
         <translation>在步骤列表里：1 通过，2 未通过，3 不确定，4 跳过</translation>
     </message>
     <message>
+        <source>New case; Ctrl+W closes it, Ctrl+Shift+T reopens it</source>
+        <translation>新案例；Ctrl+W 关闭，Ctrl+Shift+T 找回来</translation>
+    </message>
+    <message>
+        <source>Next case; with Shift the previous one</source>
+        <translation>下一个案例；加 Shift 是上一个</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一块区域</translation>
     </message>
     <message>
-        <source>Codes; 2 Diagnose, 3 Checklists</source>
-        <translation>码表；2 诊断，3 清单</translation>
+        <source>Codes; 2 Diagnose, 3 Checklists, 4 Cases</source>
+        <translation>码表；2 诊断，3 清单，4 案例</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1174,6 +1295,18 @@
         <translation>粘贴并诊断(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;New case</source>
+        <translation>新案例(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close this case</source>
+        <translation>关闭这个案例(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen the closed case</source>
+        <translation>找回关闭的案例(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
@@ -1204,6 +1337,14 @@
     <message>
         <source>&amp;Previous finding or failed step</source>
         <translation>上一处发现或没通过的步骤(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next &amp;case</source>
+        <translation>下一个案例(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous c&amp;ase</source>
+        <translation>上一个案例(&amp;A)</translation>
     </message>
     <message>
         <source>Ne&amp;xt pane</source>
@@ -1720,6 +1861,10 @@
         <translation>清单</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>案例</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -1775,6 +1920,157 @@
     </message>
 </context>
 <context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Cannot read the saved filters: {0}.</source>
+        <translation>存好的筛选读不出来：{0}。</translation>
+    </message>
+    <message>
+        <source>The file of saved filters was damaged. It was kept as {0}; what can be used is still here.</source>
+        <translation>存筛选的文件坏了，已另存为 {0}，能用的筛选还在。</translation>
+    </message>
+    <message>
+        <source>No filter saved yet</source>
+        <translation>还没有存过筛选</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>保存当前筛选…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export all to a file…</source>
+        <translation>全部导出成文件…</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存当前筛选</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>筛选的名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n saved filters, no more fit.</source>
+        <translation>
+            <numerusform>已经有 %n 个筛选，存不下更多了。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace {0}?</source>
+        <translation>替换 {0}？</translation>
+    </message>
+    <message>
+        <source>There is a filter of this name.</source>
+        <translation>已经有一个同名的筛选。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Saved the filter {0}</source>
+        <translation>已保存筛选 {0}</translation>
+    </message>
+    <message>
+        <source>Deleted the filter {0}</source>
+        <translation>已删除筛选 {0}</translation>
+    </message>
+    <message>
+        <source>Cannot save the filters: {0}.</source>
+        <translation>筛选存不下来：{0}。</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已存为 {0}</translation>
+    </message>
+    <message>
+        <source>Import saved filters</source>
+        <translation>导入筛选</translation>
+    </message>
+    <message>
+        <source>Cannot read the file: {0}.</source>
+        <translation>文件读不出来：{0}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n filter(s)</source>
+        <translation>
+            <numerusform>已导入 %n 个筛选</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>存好的筛选</translation>
+    </message>
+    <message>
+        <source>Saved filters: choose, save, delete, export, import</source>
+        <translation>存好的筛选：选用、保存、删除、导出、导入</translation>
+    </message>
+    <message>
+        <source>Keeps what is typed and chosen here under a name. A file takes all of them to another computer.</source>
+        <translation>把这里输入和选中的条件存成一个名称。导出成文件可以带到另一台电脑。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from {0}: {1}.</source>
+        <translation>没有从 {0} 导入任何筛选：{1}。</translation>
+    </message>
+    <message>
+        <source>it is no file of saved filters</source>
+        <translation>这不是筛选文件</translation>
+    </message>
+    <message>
+        <source>it is of another version ({0})</source>
+        <translation>版本不对（{0}）</translation>
+    </message>
+    <message>
+        <source>{0} filters are too many</source>
+        <translation>{0} 个筛选太多了</translation>
+    </message>
+    <message>
+        <source>it is no filter</source>
+        <translation>这不是筛选</translation>
+    </message>
+    <message>
+        <source>the name is missing or too long</source>
+        <translation>没有名称或名称太长</translation>
+    </message>
+    <message>
+        <source>the name {0} is there twice</source>
+        <translation>名称 {0} 重复了</translation>
+    </message>
+    <message>
+        <source>the words are no text or too long</source>
+        <translation>搜索词不是文字或太长</translation>
+    </message>
+    <message>
+        <source>there is no table {0}</source>
+        <translation>没有 {0} 这张表</translation>
+    </message>
+    <message>
+        <source>there is no severity {0}</source>
+        <translation>没有 {0} 这个级别</translation>
+    </message>
+    <message>
+        <source>nobody is called {0} who could act</source>
+        <translation>处理人里没有 {0}</translation>
+    </message>
+    <message>
+        <source>filter {0}: {1}</source>
+        <translation>第 {0} 个：{1}</translation>
+    </message>
+</context>
+<context>
     <name>SearchWords</name>
     <message>
         <source>without {0}</source>
@@ -1826,6 +2122,10 @@
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Keep cases for the next start (masked)</source>
+        <translation>保留案例，下次打开还在（已遮盖）</translation>
     </message>
     <message>
         <source>Clear the data</source>

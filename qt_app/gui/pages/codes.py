@@ -173,6 +173,8 @@ class CodesPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._search)
+        self.filters.saved.said.connect(self.status)
+        self.filters.saved.failed.connect(self.trouble)
         self.filters.field.left_down.connect(self._focus_table)
         self.table.typed.connect(self._type_on)
         self.table.meaning_requested.connect(self._walk_meanings)

@@ -10,11 +10,13 @@ from qt_app.core.catalogue.entries import SEVERITIES, WHO
 from qt_app.core.phrases import Words
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.codes import Filters
+from qt_app.gui.pages.codes_saved import SavedFilters
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import SEVERITY, who_word
 from qt_app.gui.widgets.buttons import DropDown
 from qt_app.gui.widgets.flow import FlowLayout
 from qt_app.gui.widgets.words import set_tip
+from qt_app.services.filters import SavedFilter
 
 MAX_TYPED = 1000
 
@@ -80,9 +82,10 @@ class FilterRow(QWidget):
         self.tables = DropDown(desk.theme, "codesTableFilter")
         self.severities = DropDown(desk.theme, "codesSeverityFilter")
         self.people = DropDown(desk.theme, "codesWhoFilter")
+        self.saved = SavedFilters(desk)
         flow = FlowLayout(self, gap=8, row_gap=8)
         flow.setContentsMargins(16, 12, 16, 12)
-        for widget in (self.field, self.tables, self.severities, self.people):
+        for widget in (self.field, self.tables, self.severities, self.people, self.saved):
             flow.addWidget(widget)
         flow.set_stretch(self.field, 240)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -91,12 +94,26 @@ class FilterRow(QWidget):
         self.field.textChanged.connect(self.changed)
         for drop in self._drops():
             drop.currentIndexChanged.connect(self.changed)
+        self.changed.connect(self._tell_saved)
+        self.saved.chosen.connect(self.apply)
         self.retranslate()
 
     def filters(self) -> Filters:
         """What the drop-downs ask for."""
         table, severity, who = (drop.currentData() or "" for drop in self._drops())
         return Filters(table, severity, who)
+
+    @Slot(object)
+    def apply(self, saved: SavedFilter) -> None:
+        """Set field and drop-downs as they were saved; one change for all."""
+        self.blockSignals(True)
+        for drop, value in zip(
+            self._drops(), (saved.table, saved.severity, saved.who), strict=True
+        ):
+            drop.setCurrentIndex(max(drop.findData(value), 0))
+        self.field.setText(saved.text)
+        self.blockSignals(False)
+        self.changed.emit()
 
     def clear_filters(self) -> None:
         """All drop-downs back to "all"."""
@@ -135,6 +152,12 @@ class FilterRow(QWidget):
         catalogue = self._desk.catalogue
         used = dict.fromkeys(entry.table for entry in catalogue.entries)
         return [(key, catalogue.tables[key]) for key in used if key in catalogue.tables]
+
+    @Slot()
+    def _tell_saved(self) -> None:
+        asked = self.filters()
+        now = SavedFilter("", self.field.text(), asked.table, asked.severity, asked.who)
+        self.saved.show_current(now)
 
     def _drops(self) -> tuple[DropDown, DropDown, DropDown]:
         return self.tables, self.severities, self.people
