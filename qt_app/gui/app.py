@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from qt_app import __version__
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.errors import CatalogueError, ResourceError
+from qt_app.gui.case_wiring import CaseWiring
 from qt_app.gui.clipboard import Clipboard
 from qt_app.gui.desk import Desk, Preferences
 from qt_app.gui.dialogs import Dialogs
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 FIRST_PAGE = "diagnose"
 _AFTER_PAINT = 20  # ms between the parts made after the first paint
 PAGES = ("codes", "diagnose", "checklists")
+EVERYWHERE = ("open_file", "paste", "new_case")
 translate = QCoreApplication.translate
 
 
@@ -122,11 +124,13 @@ class Wiring(QObject):
         self._helper: HelpDesk | None = None
         for part in (desk.theme, desk.translations, desk.clipboard, desk.tasks, desk.preferences):
             part.setParent(window)
+        self._cases = CaseWiring(window, desk)
         window.set_pages(
             {
                 "codes": self._make_codes,
                 "diagnose": self._make_diagnose,
                 "checklists": self._make_checklists,
+                "cases": self._cases.make_page,
                 "settings": self._make_settings,
             }
         )
@@ -167,6 +171,7 @@ class Wiring(QObject):
         page.entry_requested.connect(self._show_entry)
         page.checklist_requested.connect(self._show_checklist)
         page.findings_ready.connect(self._window.findings_ready)
+        self._cases.join_diagnose(page)
         return page
 
     def _make_checklists(self) -> Page:
@@ -177,7 +182,9 @@ class Wiring(QObject):
     def _make_settings(self) -> Page:
         from qt_app.gui.pages.settings import SettingsPage
 
-        return SettingsPage(self._desk)
+        page = SettingsPage(self._desk)
+        self._cases.join_settings(page)
+        return page
 
     @property
     def _help(self) -> HelpDesk:
@@ -239,7 +246,7 @@ class Wiring(QObject):
     def _everywhere(self) -> dict[str, Callable[[], object]]:
         """What the diagnose page does from anywhere, after it came to the front."""
         offered = self._diagnose.commands()
-        wanted = {name: offered[name] for name in ("open_file", "paste") if name in offered}
+        wanted = {name: offered[name] for name in EVERYWHERE if name in offered}
         if not wanted or self._window.current_page() is self._diagnose:
             return {}
         return {name: _Then(self._show_diagnose, do) for name, do in wanted.items()}

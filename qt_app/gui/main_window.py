@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
     def _shorten_rail(self) -> None:
         scaled = self._desk.theme.scaled
         room = self.height() - scaled(34) - scaled(28)
-        self.rail.set_short(self.height() < 480 or room < 4 * scaled(60) + 10)
+        self.rail.set_short(self.height() < 480 or room < 5 * scaled(60) + 10)
 
     @Slot()
     def retheme(self) -> None:

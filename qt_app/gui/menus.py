@@ -26,6 +26,14 @@ class Command:
 COMMANDS = (
     Command("open_file", QT_TRANSLATE_NOOP("Menus", "&Open file…"), ("Ctrl+O",), "file"),
     Command("paste", QT_TRANSLATE_NOOP("Menus", "&Paste and diagnose"), ("Ctrl+V",), "file"),
+    Command("new_case", QT_TRANSLATE_NOOP("Menus", "&New case"), ("Ctrl+T",), "file"),
+    Command("close_case", QT_TRANSLATE_NOOP("Menus", "&Close this case"), ("Ctrl+W",), "file"),
+    Command(
+        "reopen_case",
+        QT_TRANSLATE_NOOP("Menus", "&Reopen the closed case"),
+        ("Ctrl+Shift+T",),
+        "file",
+    ),
     Command("export", QT_TRANSLATE_NOOP("Menus", "&Export…"), ("Ctrl+S",), "file"),
     Command("quit", QT_TRANSLATE_NOOP("Menus", "&Quit"), ("Ctrl+Q",), "file"),
     Command("undo", QT_TRANSLATE_NOOP("Menus", "&Undo"), ("Ctrl+Z",), "edit"),
@@ -44,6 +52,13 @@ COMMANDS = (
         "previous_item",
         QT_TRANSLATE_NOOP("Menus", "&Previous finding or failed step"),
         ("Shift+F8",),
+        "view",
+    ),
+    Command("next_case", QT_TRANSLATE_NOOP("Menus", "Next &case"), ("Ctrl+Tab",), "view"),
+    Command(
+        "previous_case",
+        QT_TRANSLATE_NOOP("Menus", "Previous c&ase"),
+        ("Ctrl+Shift+Tab",),
         "view",
     ),
     Command("next_pane", QT_TRANSLATE_NOOP("Menus", "Ne&xt pane"), ("F6",), "view"),

@@ -9,14 +9,21 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.words import set_tip
 
-PAGES = ("codes", "diagnose", "checklists", "settings")
+PAGES = ("codes", "diagnose", "checklists", "cases", "settings")
 _ICONS = {
     "codes": "list-search",
     "diagnose": "stethoscope",
     "checklists": "list-check",
+    "cases": "folder",
     "settings": "settings",
 }
-_KEYS = {"codes": "Ctrl+1", "diagnose": "Ctrl+2", "checklists": "Ctrl+3", "settings": "Ctrl+,"}
+_KEYS = {
+    "codes": "Ctrl+1",
+    "diagnose": "Ctrl+2",
+    "checklists": "Ctrl+3",
+    "cases": "Ctrl+4",
+    "settings": "Ctrl+,",
+}
 
 
 class Rail(QToolBar):
@@ -77,6 +84,7 @@ class Rail(QToolBar):
             "codes": self.tr("Codes"),
             "diagnose": self.tr("Diagnose"),
             "checklists": self.tr("Checklists"),
+            "cases": self.tr("Cases"),
             "settings": self.tr("Settings"),
         }
         self.setWindowTitle(self.tr("Pages"))

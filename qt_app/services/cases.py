@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from qt_app.core.errors import SettingsError
 from qt_app.core.phrases import Phrase
@@ -44,12 +43,12 @@ class KeptCase:
 
 def new_id() -> str:
     """An id no other case has."""
-    return uuid4().hex
+    return os.urandom(16).hex()
 
 
 def time_now() -> str:
-    """The time on this computer, to the second, with its offset."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    """The time on this computer, with its offset."""
+    return datetime.now().astimezone().isoformat(timespec="milliseconds")
 
 
 def parse_case(data: object) -> KeptCase | None:

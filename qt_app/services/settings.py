@@ -25,7 +25,8 @@ class Settings:
     """What the user chose. `language` "" means the system's; `text_size` is per cent.
 
     `check_timeout` is seconds per step of a live check. `mask_user_ids` and `mask_inner_ips` mask
-    more than secrets. `layout` holds what a page remembers of its look: splitters, columns, sort.
+    more than secrets; `keep_cases` keeps masked cases over a restart. `layout` holds what a page
+    remembers of its look: splitters, columns, sort.
     `extra` keeps keys of other versions as they were.
     """
 
@@ -37,6 +38,7 @@ class Settings:
     check_timeout: int = 10
     mask_user_ids: bool = False
     mask_inner_ips: bool = False
+    keep_cases: bool = True
     layout: Mapping[str, Any] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -70,7 +72,7 @@ def _accept(name: str, value: Any) -> Any:
         return _within(value, TEXT_SIZES[0], TEXT_SIZES[-1])
     if name == "check_timeout":
         return _within(value, *TIMEOUTS)
-    if name in ("mask_user_ids", "mask_inner_ips"):
+    if name in ("mask_user_ids", "mask_inner_ips", "keep_cases"):
         return value if isinstance(value, bool) else None
     if name == "layout":
         return dict(value) if isinstance(value, Mapping) else None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from qt_app.gui.desk import Desk
 from qt_app.gui.page import Page
 from qt_app.gui.pages.diagnose_card import FindingCard
+from qt_app.gui.pages.diagnose_cases import Cases
 from qt_app.gui.pages.diagnose_copy import Copying
 from qt_app.gui.pages.diagnose_empty import EmptyPane
 from qt_app.gui.pages.diagnose_findings import FindingsPane
@@ -21,6 +22,7 @@ from qt_app.gui.pages.diagnose_layout import DiagnoseLayout
 from qt_app.gui.pages.diagnose_paste import PastePane
 from qt_app.gui.pages.diagnose_results import Results
 from qt_app.gui.pages.diagnose_run import Outcome
+from qt_app.gui.widgets.case_tabs import CaseBar
 
 
 class DiagnosePage(Page):
@@ -35,8 +37,8 @@ class DiagnosePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._quiet = False
         self._warm = False
+        bar = CaseBar(desk.theme)  # first in the order of Tab
         self.paste = PastePane(desk)
         self.findings = FindingsPane(desk)
         self.card = FindingCard(desk)
@@ -48,10 +50,11 @@ class DiagnosePage(Page):
             desk, self.paste, self.findings, self.card, self.footer, self.copying
         )
         self._right = _stacked(self.empty, self.card, self.footer)
-        self._layout = DiagnoseLayout(desk, self, self.paste, self.findings, self._right)
+        self._layout = DiagnoseLayout(desk, self, bar, self.paste, self.findings, self._right)
+        self.cases = Cases(desk, self, bar)
         self.setAcceptDrops(True)
         self._connect()
-        self._show_state()
+        self.show_state()
 
     # What the window asks
 
@@ -60,9 +63,10 @@ class DiagnosePage(Page):
             "open_file": self.choose_files,
             "paste": self.paste_clipboard,
             "undo": self.intake.undo,
-            "find": self._focus_paste,
+            "find": self.focus_paste,
             "next_item": partial(self._step, 1),
             "previous_item": partial(self._step, -1),
+            **self.cases.commands(),
         }
         if self.results.outcome is not None:
             offered["copy_main"] = self.results.copy_ticket
@@ -75,7 +79,7 @@ class DiagnosePage(Page):
 
     def page_shown(self) -> None:
         if not self.intake.is_filled():
-            self._focus_paste()
+            self.focus_paste()
 
     @Slot()
     def paste_clipboard(self) -> None:
@@ -127,7 +131,7 @@ class DiagnosePage(Page):
     def clear(self) -> None:
         """Empty the box; undo brings it back."""
         self.intake.clear()
-        self._focus_paste()
+        self.focus_paste()
 
     # Inside
 
@@ -154,37 +158,43 @@ class DiagnosePage(Page):
         card.checklist_requested.connect(self.checklist_requested)
         self.copying.done.connect(self.status)
         self.copying.failed.connect(self.trouble)
+        self.cases.said.connect(self.status)
         self.desk.preferences.changed.connect(self._on_preference)
 
     @Slot(bool)
     def _on_began(self, new: bool) -> None:
+        self.cases.began(new=new)
         if new:
             self.footer.toggle.setChecked(True)
-        self._show_state()
+        self.show_state()
 
     @Slot(object)
     def _on_found(self, outcome: Outcome) -> None:
+        quiet = self.cases.is_quiet
         self.results.show_outcome(outcome)
-        self._show_state()
-        if self._quiet:
-            self._quiet = False
+        self.show_state()
+        self.cases.take(outcome)
+        if quiet:
             return
         self.status.emit(self.results.duration(outcome))
         self.findings_ready.emit(len(outcome.report.findings))
 
     @Slot(str)
     def _on_failed(self, text: str) -> None:
+        quiet, self.cases.is_quiet = self.cases.is_quiet, False
         self.results.forget()
-        self._show_state()
+        self.show_state()
         self.trouble.emit(text)
-        self.findings_ready.emit(0)
+        if not quiet:
+            self.findings_ready.emit(0)
 
     @Slot()
     def _on_emptied(self) -> None:
         self.results.forget()
-        self._show_state()
+        self.show_state()
+        self.cases.emptied()
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
         """Empty, or with findings and card."""
         shown = self.intake.is_filled() and self.results.outcome is not None
         self.paste.show_text_state()
@@ -204,11 +214,12 @@ class DiagnosePage(Page):
     def _on_preference(self, name: str) -> None:
         """Another choice of what is masked: word the same paste again, without a new signal."""
         if name.startswith("mask_") and self.intake.is_filled():
-            self._quiet = True
+            self.cases.is_quiet = True
             self.intake.diagnose()
 
     @Slot()
-    def _focus_paste(self) -> None:
+    def focus_paste(self) -> None:
+        """Put the keyboard into the paste box."""
         self.paste.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
@@ -15,6 +16,18 @@ from qt_app.gui.tasks import Job
 
 TYPING_PAUSE = 400
 _REMEMBERED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the intake knows of a document: the paste, those before it for undo.
+
+    `is_fresh`: what is shown is the diagnosis of exactly this.
+    """
+
+    given: Given | None = None
+    history: tuple[Given, ...] = ()
+    is_fresh: bool = False
 
 
 class Intake(QObject):
@@ -63,6 +76,25 @@ class Intake(QObject):
     def warm_up(self) -> None:
         """Get ready for the first paste."""
         self._run.warm_up()
+
+    # Another document
+
+    def leave(self) -> Left:
+        """Stop what is under way and hand out the document."""
+        fresh = not (self._typing.isActive() or self.is_busy())
+        self.stop()
+        return Left(self._given, tuple(self._history), fresh)
+
+    def enter(self, left: Left, *, diagnose: bool) -> None:
+        """Take up another document: its text is shown, and diagnosed if asked for."""
+        self.stop()
+        self._given, self._history = left.given, list(left.history)
+        self._paste.complain("")
+        given = left.given
+        whole = given is not None and given.size and not given.from_files
+        self._box.fill(str(given.parts[0][1]) if given is not None and whole else "")
+        if diagnose and self.is_filled():
+            self._diagnose(new=False)
 
     # Ways in
 

@@ -16,10 +16,16 @@ _DOWN = Qt.Orientation.Vertical
 
 
 class DiagnoseLayout(QObject):
-    """Two splitters inside each other."""
+    """Two splitters inside each other, `top` above them."""
 
     def __init__(
-        self, desk: Desk, page: QWidget, paste: QWidget, findings: QWidget, right: QWidget
+        self,
+        desk: Desk,
+        page: QWidget,
+        top: QWidget,
+        paste: QWidget,
+        findings: QWidget,
+        right: QWidget,
     ) -> None:
         super().__init__(page)
         self._desk = desk
@@ -38,7 +44,9 @@ class DiagnoseLayout(QObject):
             pane.setMinimumWidth(280)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.outer)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(self.outer, 1)
         self._is_split = False
         self.outer.splitterMoved.connect(self._remember)
         self.left.splitterMoved.connect(self._remember)

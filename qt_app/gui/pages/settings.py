@@ -59,6 +59,7 @@ class SettingsPage(Page):
         )
         secrets = self.tr("Tokens, secrets, passwords, mobile numbers and mail are always masked.")
         self._always.setText(secrets)
+        self._keep.setText(self.tr("Keep cases for the next start (masked)"))
         self._open.setText(self.tr("Open the folder"))
         self._clear.setText(self.tr("Clear the data"))
         if self.isVisible():
@@ -75,6 +76,7 @@ class SettingsPage(Page):
         self._before = plain_label("", "code", wrap=True)
         self._after = plain_label("", "code", wrap=True)
         self._timeout = DropDown(theme, "settingsTimeout")
+        self._keep = CheckBox(theme, "settingsKeepCases")
         self._where = plain_label("", "small", "text2", wrap=True, selectable=True)
         self._open = Button(theme, "outline", "folder", small=True, name="openDataButton")
         self._clear = Button(theme, "outline", small=True, name="clearDataButton")
@@ -95,6 +97,7 @@ class SettingsPage(Page):
         self._add_head(column, "checks")
         column.addLayout(self._row("check_timeout", self._timeout))
         self._add_head(column, "data")
+        column.addWidget(self._keep)
         column.addWidget(self._where)
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
@@ -147,6 +150,7 @@ class SettingsPage(Page):
         self._resets["look"].clicked.connect(self._reset_look)
         self._resets["masking"].clicked.connect(self._reset_masking)
         self._resets["checks"].clicked.connect(self._reset_checks)
+        self._keep.toggled.connect(self._on_keep)
         self._open.clicked.connect(self._open_folder)
         self._clear.clicked.connect(self._clear_data)
         self.desk.preferences.changed.connect(self._on_changed)
@@ -194,6 +198,7 @@ class SettingsPage(Page):
         for box, on in (
             (self._user_ids, values.mask_user_ids),
             (self._inner_ips, values.mask_inner_ips),
+            (self._keep, values.keep_cases),
         ):
             box.blockSignals(True)
             box.setChecked(on)
@@ -252,6 +257,10 @@ class SettingsPage(Page):
     @Slot(bool)
     def _on_inner_ips(self, on: bool) -> None:
         self.desk.preferences.change(mask_inner_ips=on)
+
+    @Slot(bool)
+    def _on_keep(self, on: bool) -> None:
+        self.desk.preferences.change(keep_cases=on)
 
     @Slot()
     def _on_timeout(self) -> None:

@@ -1,0 +1,227 @@
+"""The kept cases of one window: masks what is to be kept, writes it, knows what there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qt_app.core.errors import SettingsError
+from qt_app.gui.plain import one_line
+from qt_app.gui.tasks import Job, TaskRunner
+from qt_app.services.cases import (
+    MAX_BYTES,
+    CaseStore,
+    KeptCase,
+    newest_first,
+    time_now,
+    too_many,
+)
+
+if TYPE_CHECKING:
+    from qt_app.gui.pages.diagnose_run import Outcome
+
+_BORDER = 100_000  # characters read beyond the limit, so that no secret is cut there
+_FIRST_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A diagnosis to be kept. `title` is masked; "" for the first words of the text.
+
+    `is_new`: it was pasted just now; else the case keeps its place in the list.
+    """
+
+    id: str
+    outcome: Outcome
+    title: str
+    severity: str
+    is_new: bool
+
+
+class CaseShelf(QObject):
+    """`loaded(cases)` once after `load`; `changed` when there is more or less to list.
+
+    `failed(text)`: what cannot be kept or read; the same reason is said once only.
+    """
+
+    loaded = Signal(object)
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, store: CaseStore, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._tasks = store, tasks
+        self._cases: dict[str, KeptCase] = {}
+        self._wanted: dict[str, tuple[Wanted, Job]] = {}
+        self._said = ""
+        self.is_keeping = True
+
+    def cases(self) -> list[KeptCase]:
+        """All kept cases, the newest first."""
+        return newest_first(self._cases.values())
+
+    def case(self, case_id: str) -> KeptCase | None:
+        """A kept case."""
+        return self._cases.get(case_id)
+
+    @Slot()
+    def load(self) -> None:
+        """Read the folder beside the window."""
+        self._tasks.run(self._store.load, self._on_loaded, self._on_failed)
+
+    @Slot(object)
+    def keep(self, wanted: Wanted) -> None:
+        """Keep a diagnosis, masked; the newest wish for a case counts."""
+        if not self.is_keeping:
+            return
+        self._drop(wanted.id)
+        work = partial(masked_case, wanted, time_now())
+        job = self._tasks.run(work, partial(self._on_masked, wanted.id), self._on_failed)
+        self._wanted[wanted.id] = (wanted, job)
+
+    @Slot(str, bool)
+    def set_open(self, case_id: str, is_open: bool) -> None:
+        """Remember whether a case has a tab."""
+        if case_id in self._wanted and not is_open:
+            self._finish(case_id)
+        case = self._cases.get(case_id)
+        if case is not None and case.is_open != is_open:
+            self.put(replace(case, is_open=is_open))
+
+    def put(self, case: KeptCase) -> None:
+        """Write a case, and take away the oldest if there are too many."""
+        if self._write(case):
+            for old in too_many(list(self._cases.values())):
+                self._remove(old.id)
+        self.changed.emit()
+
+    def delete(self, case_id: str) -> None:
+        """Take a case away; `put` brings it back."""
+        self._drop(case_id)
+        self._remove(case_id)
+        self.changed.emit()
+
+    def clear(self) -> int:
+        """Take all cases away; returns how many are left because they could not be deleted."""
+        for case_id in {*self._cases, *self._wanted}:
+            self._drop(case_id)
+            self._remove(case_id)
+        self.changed.emit()
+        return len(self._cases)
+
+    @Slot()
+    def forget(self) -> None:
+        """The folder was cleared by somebody else."""
+        for case_id in list(self._wanted):
+            self._drop(case_id)
+        self._cases.clear()
+        self.changed.emit()
+
+    @Slot()
+    def flush(self) -> None:
+        """Write at once what is still being masked: the window goes."""
+        for case_id in list(self._wanted):
+            self._finish(case_id)
+
+    # Inside
+
+    def _finish(self, case_id: str) -> None:
+        wanted, job = self._wanted[case_id]
+        job.cancel()
+        self._on_masked(case_id, masked_case(wanted, time_now()))
+
+    def _drop(self, case_id: str) -> None:
+        _, job = self._wanted.pop(case_id, (None, None))
+        if job is not None:
+            job.cancel()
+
+    def _on_loaded(self, cases: list[KeptCase]) -> None:
+        self._cases = {**{case.id: case for case in cases}, **self._cases}
+        if self._store.moved:
+            words = self.tr(
+                "%n kept case(s) could not be read. Set aside in {0}.", "", len(self._store.moved)
+            )
+            self.failed.emit(words.format(str(self._store.folder)))
+        self.changed.emit()
+        self.loaded.emit(self.cases())
+
+    def _on_masked(self, case_id: str, case: KeptCase) -> None:
+        wanted, _ = self._wanted.pop(case_id)
+        known = self._cases.get(case_id)
+        if known is not None:
+            same = (known.text, known.title, known.is_open) == (case.text, case.title, True)
+            if same and not wanted.is_new:
+                return
+            changed = case.changed if wanted.is_new else known.changed
+            case = replace(case, created=known.created, changed=changed)
+        for other in self.cases():
+            # The same paste once more: one of the two is enough.
+            if other.text == case.text and other.id != case.id and not other.is_open:
+                self._remove(other.id)
+        self.put(case)
+
+    def _write(self, case: KeptCase) -> bool:
+        try:
+            self._cases[case.id] = self._store.save(case)
+        except SettingsError as error:
+            self._on_failed(error)
+            return False
+        return True
+
+    def _remove(self, case_id: str) -> None:
+        try:
+            self._store.delete(case_id)
+        except SettingsError as error:
+            self._on_failed(error)
+        else:
+            self._cases.pop(case_id, None)
+
+    def _on_failed(self, error: Exception) -> None:
+        phrase = error.phrase if isinstance(error, SettingsError) else None
+        reason = str(phrase.args.get("reason", "")) if phrase else type(error).__name__
+        if reason == self._said:
+            return
+        self._said = reason
+        words = self.tr("Cases cannot be kept ({0}). They hold until the window is closed.")
+        self.failed.emit(words.format(reason))
+
+
+def masked_case(wanted: Wanted, now: str) -> KeptCase:
+    """The case as it is kept. Touches no widget."""
+    outcome = wanted.outcome
+    text, is_cut = masked_text(outcome)
+    report, first = outcome.report, outcome.prepared.first
+    verdict = one_line(report.findings[first].verdict) if first >= 0 else one_line(report.read_as)
+    title = wanted.title or first_words(text)
+    return KeptCase(wanted.id, title, wanted.severity, verdict, text, now, now, is_cut=is_cut)
+
+
+def masked_text(outcome: Outcome, limit: int = MAX_BYTES) -> tuple[str, bool]:
+    """The whole paste with its secrets masked, and whether it was cut at `limit` characters."""
+    text = plain_text(outcome)
+    head = text[: limit + _BORDER]
+    pieces, at = [], 0
+    for span in outcome.analysis.redactor.spans(head):
+        if span.end > limit:
+            limit = min(limit, span.start)
+            break
+        pieces += [head[at : span.start], span.label]
+        at = span.end
+    pieces.append(head[at:limit])
+    return "".join(pieces), len(text) > limit
+
+
+def plain_text(outcome: Outcome) -> str:
+    """The paste as one text, decoded files joined."""
+    shown = outcome.prepared.text
+    return shown if shown is not None else str(outcome.given.parts[0][1])
+
+
+def first_words(masked: str) -> str:
+    """The beginning of the first line that says anything."""
+    line = next((line for line in masked.splitlines() if line.strip()), "")
+    words = one_line(line.strip()[: 4 * _FIRST_WORDS])
+    return words if len(words) <= _FIRST_WORDS else words[:_FIRST_WORDS].rstrip() + "…"

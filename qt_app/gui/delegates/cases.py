@@ -1,0 +1,57 @@
+"""Draws the rows of kept cases: the title, and below it that it is masked, when, what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from qt_app.gui.delegates.rows import (
+    draw_ground,
+    draw_hairline,
+    draw_icon,
+    draw_row_ring,
+    draw_words,
+)
+from qt_app.gui.models.cases import CasesModel
+from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.case_tabs import case_mark
+
+ROW_HEIGHT = 56
+_ICON_AT, _TEXT_AT = 16, 44
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CasesDelegate(QStyledItemDelegate):
+    """Text only; fonts, metrics and pixmaps come from the theme."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, self._theme.scaled(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, CasesModel) or (case := model.case(index.row())) is None:
+            return
+        theme, rect = self._theme, option.rect
+        painter.save()
+        painter.setClipRect(rect)
+        draw_ground(painter, theme, option)
+        draw_hairline(painter, theme, rect, 16)
+        heights = (theme.metrics("body").height(), theme.metrics("small").height())
+        gap = max((rect.height() - sum(heights)) // 3, 2)
+        left, width = rect.left() + theme.scaled(_TEXT_AT), rect.width() - theme.scaled(_TEXT_AT)
+        first = QRect(left, rect.top() + gap + 1, width - 12, heights[0])
+        second = QRect(left, first.bottom() + gap - 1, width - 12, heights[1])
+        mark = case_mark(case.severity)
+        at = QPointF(rect.left() + _ICON_AT, first.center().y() + 1)
+        draw_icon(painter, theme, at, mark.icon, mark.tone, 18)
+        draw_words(painter, theme, first, case.title)
+        draw_words(painter, theme, second, model.second_line(case), "small", "text2")
+        if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
+            draw_row_ring(painter, theme, rect)
+        painter.restore()
