@@ -114,7 +114,7 @@ class Link(Outcome):
     APPID_MISSING = "L-21"
     APPID_PLACEHOLDER = "L-22"
     APPID_WECHAT = "L-23"
-    APPID_NO_NUMBER = "L-24"
+    APPID_NO_NUMBER = "L-24", "warn"
     APPID_LENGTH = "L-25", "warn"
     APPID_SPELLING = "L-26"
     APPID_TWICE = "L-27", "warn"

@@ -40,15 +40,20 @@ _ATTRIBUTE = lazily(
     rf"{_QUOTE}?(?:(?:[ \t][\w-]{{1,20}}=[\"']?[\w-]{{0,20}}[\"']?){{0,3}}[ \t]|\()"
     rf"value[=:][ ]?(?P<open>{_QUOTE}?)"
 )
+# {"token": {"value": "…", "ttl": 1}}: an object under the name, the value a field of it.
+_OBJECT = lazily(
+    rf"\{{[^{{}}\r\n]{{0,200}}?{_QUOTE}(?:value|val|raw|plain){_QUOTE}"
+    rf"{_BLANK}:{_BLANK}(?P<open>{_QUOTE})"
+)
 _TEMPLATE = lazily(r"[A-Z]+(?:_[A-Z]+)*")
 _STRONG = lazily(
-    r"[\"'“”]?[ \t]{0,4}(?:[|\t]|是|为|is\b|值|如下|[ \t\r\n:=]){1,8}[ \t]{0,8}[\"'“]?"
+    r"[\"'“”)\]】]?[ \t]{0,4}(?:[|\t]|是|为|is\b|值|如下|[ \t\r\n:=]){1,8}[ \t]{0,8}[\"'“]?"
     r"(?P<value>(?=[A-Za-z_./+-]{0,200}[0-9])[A-Za-z0-9_\-+/.=]{16,4096})(?![A-Za-z0-9_(])"
 )
 # 密码是 abc12345: told in a sentence, so it must look made (a digit in it).
 _TOLD = lazily(
     r"[\"'“”]?[ ]?(?:是|为|改成了?|改为|换成了?)[ :“\"']{0,3}"
-    r"(?P<value>(?=[!-~]{0,60}[0-9])[!-~]{4,64})"
+    r"(?P<value>(?=[!-+\--:<-~]{0,60}[0-9])[!-+\--:<-~]{4,64})"
 )
 _BARE_PERCENT = lazily(
     r"(?:[^\s\"'`“”‘’<>{}()\[\],;&|\\。，；、！？…«»\ufffd%]"
@@ -108,6 +113,9 @@ def _places(text: str, end: int, kind: str) -> list[Place]:
     if named is not None and not _breaks_line(named):
         if named["list"] and named["open"]:
             return _list_places(text, named)
+        inner = _OBJECT.match(text, named.end()) if not named["open"] else None
+        if inner is not None:
+            return _one(_value(text, inner.end(), inner["open"], kind, False))
         return _one(_value(text, named.end(), named["open"], kind, _is_header(named)))
     for pattern in (_HAR, _ATTRIBUTE):
         other = pattern.match(text, end)

@@ -18,7 +18,15 @@ _PEM_END = lazily(r"-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
 _PEM_BODY = lazily(r"(?:[A-Za-z0-9+/=:,\- \t\r\n]|\\[nr/])*")
 _USERINFO = lazily(r"://([^\s/@:?#\"'<>]{0,200}):([^\s/?#\"'<>]{1,200})@")
 _CURL_USER = lazily(
-    r"(?<=\s)(?:-u|--user|--proxy-user)(?:[ \t]{1,4}|=)[\"']?([^\s:\"']{1,200}):([^\s\"']{1,200})"
+    r"(?<=\s)(?:-[uU](?:[ \t]{1,4}|=)|--(?:proxy-)?user(?:[ \t]{1,4}|=))[\"']?"
+    r"([^\s:\"']{1,200}):([^\s\"']{1,200})"
+)
+# Written together only in a curl command: elsewhere "-update:abc" may be anything.
+_CURL_JOINED = lazily(r"(?<=[ \t])-[uU]([^\s:\"'=]{1,200}):([^\s\"']{1,200})")
+# An OAuth code in an address: letters and digits mixed and long; error codes are neither.
+_URL_CODE = lazily(
+    r"(?:[?&#;]|%(?:25){0,3}(?:3[fF]|26|23))code(?:=|%(?:25){0,3}3[dD])"
+    r"((?=[A-Za-z_-]{0,64}[0-9])(?=[0-9_-]{0,64}[A-Za-z])[A-Za-z0-9_-]{12,512})(?![A-Za-z0-9_-])"
 )
 _BEARER = lazily(
     r"(?<![A-Za-z])[Bb](?:earer|EARER)(?:[ \t+]|%20){1,4}([A-Za-z0-9._~+/-]{8,16000}={0,2})"
@@ -60,6 +68,7 @@ _CHECK_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 def find_shapes(text: str, options: RedactionOptions) -> Iterator[Hit]:
     """Hits by shape, kind after kind."""
     yield from _tokens(text)
+    yield from _codes(text)
     yield from _keys(text)
     yield from _logins(text)
     yield from _people(text)
@@ -84,6 +93,13 @@ def _tokens(text: str) -> Iterator[Hit]:
                 yield Hit(start, stop, "token", text[start:stop])
     if "earer" in text or "EARER" in text:
         yield from (_hit(found, 1, "token") for found in _BEARER.finditer(text))
+
+
+def _codes(text: str) -> Iterator[Hit]:
+    if "code" in text:
+        for found in _URL_CODE.finditer(text):
+            if not found[1].isupper() or "_" not in found[1]:
+                yield _hit(found, 1, "qt_code")
 
 
 def _wrapped(text: str, end: int) -> int:
@@ -113,8 +129,11 @@ def _logins(text: str) -> Iterator[Hit]:
             yield _hit(found, 2, "password")
             if len(found[1]) >= 16 and any(char.isdigit() for char in found[1]):
                 yield _hit(found, 1, "token")
-    if "-u" in text:
+    if "-u" in text or "-U" in text or "user" in text:
         yield from (_hit(found, 2, "password") for found in _CURL_USER.finditer(text))
+        for found in _CURL_JOINED.finditer(text):
+            if "curl" in text[max(0, found.start() - 500) : found.start()].rpartition("\n")[2]:
+                yield _hit(found, 2, "password")
 
 
 def _people(text: str) -> Iterator[Hit]:

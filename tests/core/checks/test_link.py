@@ -253,3 +253,8 @@ def test_any_text_is_judged(link: str) -> None:
 def test_a_huge_link_is_read_in_time() -> None:
     for link in ("&a=" * 2_000_000, BASE + "?redirect_uri=" + "%25" * 1_000_000, "{" * 3_000_000):
         assert check_link(link, SUFFIXES).verdict == "fail"
+
+
+def test_what_no_manual_says_about_an_appid_only_warns() -> None:
+    """The manual does not say what an AppID looks like; ten digits are only what was seen."""
+    assert steps(f"{BASE}?appid=8a7f3c21d9e0b4a6&redirect_uri={ONCE}")["appid"].status == "warn"

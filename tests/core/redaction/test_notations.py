@@ -141,3 +141,22 @@ def test_people_and_inner_addresses_by_option() -> None:
     for value in ("oABCDEFGH1234567", "u-7788990011", "10.0.0.8", "192.168.1.20"):
         assert value not in masked
     assert collect(text).mask(text) == text
+
+
+def test_a_value_told_in_a_sentence_ends_at_the_comma() -> None:
+    text = "我的AppSecret是Zk3fA9xQ77plmN0w，token为bQ2sT8vW1xYz4567"
+    assert collect(text).mask(text) == "我的AppSecret是«secret-1»，token为«token-1»"
+    text = "密码是abc12345，用户名bob"
+    assert collect(text).mask(text) == "密码是«password-1»，用户名bob"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps({"token": {"ttl": 1, "value": S}}),
+        json.dumps(json.dumps({"token": {"value": S}})),
+        f"应用密钥（AppSecret） {S}",
+    ],
+)
+def test_a_value_further_from_its_name(text: str) -> None:
+    assert S not in collect(text).mask(text)

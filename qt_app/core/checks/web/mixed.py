@@ -110,7 +110,7 @@ def mixed_step(
         kind = show(answer.first("content-type") or "-", 60)
         return Step.of("https.mixed", [Page.NOT_HTML.note(type=kind)])
     page = read_page(answer.text, answer.url)
-    if given and not page.tag_count:
+    if given and not page.tag_count and answer.body.lstrip()[:2] != b"<!":
         return Step.of("https.mixed", [Page.NOT_HTML.note(type="-")])
     page.upgrade = page.upgrade or any(upgrades(v) for v in answer.all("content-security-policy"))
     return _worded(answer, page, works or {})

@@ -124,3 +124,8 @@ def test_hostile_pages_take_linear_time(case: str) -> None:
     result: Any = check_page(body, "https://oa.example.test/", "x")
     assert time.process_time() - start < 6
     assert len(result.steps[0].data.get("rows", [])) <= 200
+
+
+@pytest.mark.parametrize("html", ["<!doctype html>", f'<!-- <script src="{H}a.js"></script> -->'])
+def test_a_page_without_tags_is_a_page(html: str) -> None:
+    assert check_page(html.encode(), None, "x").steps[0].status == "pass"
