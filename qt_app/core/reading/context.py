@@ -74,6 +74,8 @@ class Context:
         self._line = (0, -1)
         self._last: tuple[tuple[int, int, int], Exchange, int] | None = None
         self._ids = lru_cache(maxsize=4096)(self._ids_of_line)
+        # The line last searched from, the record's begin found (-1: none) and the lines it took.
+        self._searched = (-1, -1, 0)
         self._record_start = lru_cache(maxsize=4096)(self._begin_of_record)
 
     def at(self, span: Span) -> Exchange:
@@ -125,15 +127,22 @@ class Context:
 
     def _begin_of_record(self, line: int) -> int:
         """The line that begins the log record around `line`; `line` itself where none does."""
-        at = line
-        for _ in range(RECORD_LINES):
+        at, begin, used = line, -1, 0
+        while used < RECORD_LINES:
+            if at == self._searched[0]:
+                # The lines before were searched for the span before: nothing is read twice.
+                begin, used = self._searched[1], used + self._searched[2]
+                break
+            used += 1
             head = self._head_text(at, 120)
             if _LOG_LINE.match(head) or stamp_in(head[:60]):
-                return at
+                begin = at
+                break
             if at == 0 or not self._text[max(0, at - 400) : at - 1].rpartition("\n")[2].strip():
-                return line
+                break
             at = self._line_start(at - 1)
-        return line
+        self._searched = (line, begin, used)
+        return begin if begin >= 0 and used <= RECORD_LINES else line
 
     def _time(self, head: int, line: int, span: Span) -> str | None:
         stamp = stamp_in(self._text[head : min(self._line_end(head), head + 400)])
