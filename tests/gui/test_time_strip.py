@@ -9,11 +9,14 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from qt_app.gui.models.findings import ALL, SUCCESSES, FindingsModel
 from qt_app.gui.models.findings_times import BUCKETS, timeline_of
+from qt_app.gui.models.findings_words import FindingWords
 from tests.gui.diagnose_kit import ONLY_A_NUMBER, TOKEN, Desk
-from tests.gui.test_diagnose_model import FINDING
+from tests.gui.test_diagnose_model import FINDING, report_of
 
 KEY = Qt.Key
 EXPIRED = '{"errcode":42001,"errmsg":"access_token超时"}'
@@ -200,3 +203,28 @@ def test_a_hundred_thousand_are_painted_from_their_counts(desk: Desk) -> None:
     began = perf_counter()
     strip.grab()
     assert perf_counter() - began < 0.1
+
+
+def test_an_opened_group_comes_back_open(qapp) -> None:
+    model = FindingsModel(FindingWords())
+    tester = QAbstractItemModelTester(model)
+    model.set_report(report_of("abaXa"))
+    places = [0, 1, 2, 3, -1]
+    model.toggle(0)
+    assert model.rowCount() == 6
+    model.set_range(places, 1, 2)
+    assert [model.finding_at(row) for row in range(model.rowCount())] == [1, 2]
+    assert [model.row_of(finding) for finding in range(5)] == [-1, 0, 1, -1, -1]
+    model.set_range(places, 0, 2)
+    model.toggle(0)
+    assert [model.finding_at(row) for row in range(model.rowCount())] == [0, 0, 2, 1]
+    assert model.row_of(2) == 2
+    assert model.row_of(4) == -1
+    model.set_filter(SUCCESSES)
+    assert model.rowCount() == 0
+    model.show_whole()
+    assert model.rowCount() == 1
+    model.set_filter(ALL)
+    assert model.rowCount() == 6
+    assert model.row_of(4) == 3
+    del tester

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ALL, PROBLEMS, SUCCESSES = 0, 1, 2
+GROUP = -2  # in the place of a time: several findings, each with its own
 ROLE_FINDING = Qt.ItemDataRole.UserRole + 1
 ROLE_IS_GROUP = Qt.ItemDataRole.UserRole + 2
 
@@ -49,6 +50,8 @@ class FindingsModel(QAbstractListModel):
         self.words = words
         self._report: Report | None = None
         self._whole: list[Top] = []
+        self._groups: list[Top] = []
+        self._spots: list[int] | None = None
         self._every: list[Top] = []
         self._tops: list[Top] = []
         self._positions: Sequence[int] = ()
@@ -68,9 +71,6 @@ class FindingsModel(QAbstractListModel):
         self.words.set_report(report)
         if tops is None:
             tops = tops_of(report) if report is not None else []
-        for top in tops:
-            top.is_open = False
-        self._whole = tops
         self._take(tops)
         self._apply()
         self.endResetModel()
@@ -81,25 +81,24 @@ class FindingsModel(QAbstractListModel):
         if report is None:
             return
         self.beginResetModel()
-        tops = []
-        for top in self._whole:
-            members = [m for m in top.members if low <= places[m] <= high]
-            if len(members) == len(top.members):
-                tops.append(top)
-            elif members:
-                tops.append(Top(members, part_of(report, top.group, members), whole=top))
-        # A group that lost its first place may begin after others now.
-        tops.sort(key=lambda top: top.members[0])
-        self._take(tops)
-        self._apply()
+        if self._spots is None:
+            firsts = (top.members for top in self._whole)
+            self._spots = [places[m[0]] if len(m) == 1 else GROUP for m in firsts]
+        pairs = zip(self._whole, self._spots, strict=True)
+        tops = [top for top, spot in pairs if low <= spot <= high]
+        groups = [_within(report, top, places, low, high) for top in self._groups]
+        shown = [top for top in groups if top is not None]
+        if shown:
+            # A group that lost its first place may begin after others now.
+            tops = sorted(tops + shown, key=lambda top: top.members[0])
+        self._show(tops, shown)
         self.endResetModel()
 
     def show_whole(self) -> None:
         """Show findings of any time again."""
         if self._every is not self._whole:
             self.beginResetModel()
-            self._take(self._whole)
-            self._apply()
+            self._show(self._whole, self._groups)
             self.endResetModel()
 
     def reword(self, report: Report) -> None:
@@ -205,6 +204,8 @@ class FindingsModel(QAbstractListModel):
         if number < 0:
             return -1
         top, first = self._tops[number], self.first_row(number)
+        if top.whole is not None and finding not in top.members:
+            return -1
         if not top.is_open or finding == top.members[0]:
             return first
         return first + 1 + list(top.members).index(finding)
@@ -224,14 +225,22 @@ class FindingsModel(QAbstractListModel):
     # Inside
 
     def _take(self, tops: list[Top]) -> None:
-        self._every = tops
-        self._opened = [top for top in tops if top.is_open]
-        self._kept = {}
+        """Number a new report's groups; the numbers stay, whatever is shown of them."""
+        self._whole = tops
+        self._groups = [top for top in tops if len(top.members) > 1]
+        self._spots = None
         self._owners = array("l", [-1]) * (len(self._report.findings) if self._report else 0)
         for number, top in enumerate(tops):
-            top.number = number
+            top.number, top.is_open = number, False
             for member in top.members:
                 self._owners[member] = number
+        self._every, self._opened, self._kept = tops, [], {}
+
+    def _show(self, tops: list[Top], groups: list[Top]) -> None:
+        """Show these of the report's groups, or parts of them; `groups` are those of several."""
+        self._every, self._kept = tops, {}
+        self._opened = [top for top in groups if top.is_open]
+        self._apply()
 
     def _apply(self) -> None:
         """Show what passes the filter; each choice is worked out once."""
@@ -242,11 +251,13 @@ class FindingsModel(QAbstractListModel):
 
     def _passing(self, which: int) -> tuple[list[Top], Sequence[int]]:
         """What a filter leaves, and where each of all the groups stands in it (-1: nowhere)."""
-        if which == ALL or self._report is None:
-            return self._every, range(len(self._every))
-        findings, wanted = self._report.findings, which == SUCCESSES
-        tops = [top for top in self._every if findings[top.members[0]].ok == wanted]
-        positions = array("l", [-1]) * len(self._every)
+        tops = self._every
+        if which != ALL and self._report is not None:
+            findings, wanted = self._report.findings, which == SUCCESSES
+            tops = [top for top in tops if findings[top.members[0]].ok == wanted]
+        if tops is self._whole:
+            return tops, range(len(tops))
+        positions = array("l", [-1]) * len(self._whole)
         for place, top in enumerate(tops):
             positions[top.number] = place
         return tops, positions
@@ -257,6 +268,14 @@ class FindingsModel(QAbstractListModel):
         shown = sorted(pair for pair in places if pair[0] >= 0)
         self._open_at = [place for place, _ in shown]
         self._open_sums = [0, *accumulate(count for _, count in shown)]
+
+
+def _within(report: Report, top: Top, places: Sequence[int], low: int, high: int) -> Top | None:
+    """A group, or what of it lies in a piece of time; None if nothing does."""
+    members = [member for member in top.members if low <= places[member] <= high]
+    if not members or len(members) == len(top.members):
+        return top if members else None
+    return Top(members, part_of(report, top.group, members), number=top.number, whole=top)
 
 
 def part_of(
