@@ -262,8 +262,8 @@
         <translation>新案例</translation>
     </message>
     <message>
-        <source>{0} · masked</source>
-        <translation>{0} · 已遮盖</translation>
+        <source>masked</source>
+        <translation>已遮盖</translation>
     </message>
     <message>
         <source>Open cases</source>
@@ -1172,6 +1172,10 @@
         <translation>下一个案例；加 Shift 是上一个</translation>
     </message>
     <message>
+        <source>Command palette: every command, code and case</source>
+        <translation>命令面板：所有命令、码和案例</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一块区域</translation>
     </message>
@@ -1337,6 +1341,10 @@
     <message>
         <source>&amp;Previous finding or failed step</source>
         <translation>上一处发现或没通过的步骤(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand palette</source>
+        <translation>命令面板(&amp;M)</translation>
     </message>
     <message>
         <source>Next &amp;case</source>
@@ -1511,6 +1519,48 @@
     <message>
         <source>Nothing in the table comes close. The whole error tells more.</source>
         <translation>码表里没有相近的。贴完整报错会更准。</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Search commands, codes and cases</source>
+        <translation>搜命令、码和案例</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter opens, Esc closes ({0})</source>
+        <translation>上下键选，回车打开，Esc 关闭（{0}）</translation>
+    </message>
+    <message>
+        <source>Commands, codes and cases</source>
+        <translation>命令、码和案例</translation>
+    </message>
+    <message>
+        <source>Nothing holds all these words.</source>
+        <translation>命令、码和案例里都没有这些词。</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteModel</name>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>码</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>现在不能用</translation>
     </message>
 </context>
 <context>

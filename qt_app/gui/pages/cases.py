@@ -167,8 +167,8 @@ class CasesPage(Page):
 
     @Slot()
     def _refill(self) -> None:
-        """Show what there is now; the choice stays if its case does."""
-        kept = self._current()
+        """Show what there is now; the choice stays if its case does and somebody looks at it."""
+        kept = self._current() if self.isVisible() else None
         self.model.set_cases(self._shelf.cases())
         self._after_reset(kept)
 

@@ -63,8 +63,11 @@ class CaseTabs(QTabBar):
     def words(self, index: int) -> str:
         """What a tab says, uncut."""
         tab = self._shown[index]
-        title = tab.title or self.tr("New case")
-        return self.tr("{0} · masked").format(title) if tab.is_masked else title
+        parts = (tab.title or self.tr("New case"), self._mark_words(tab))
+        return " · ".join(part for part in parts if part)
+
+    def _mark_words(self, tab: Tab) -> str:
+        return self.tr("masked") if tab.is_masked else ""
 
     @Slot()
     def retranslate(self) -> None:
@@ -94,7 +97,7 @@ class CaseTabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         scaled = self._theme.scaled
         words = self._theme.metrics("body").horizontalAdvance(self.words(index))
-        width = words + 2 * _PAD + scaled(_ICON) + 8 + _CLOSE
+        width = words + 4 + 2 * _PAD + scaled(_ICON) + 8 + _CLOSE
         return QSize(min(max(width, scaled(_LEAST)), scaled(_MOST)), scaled(_HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -138,11 +141,20 @@ class CaseTabs(QTabBar):
         draw_icon(painter, theme, _middle(left, rect), mark.icon, mark.tone, _ICON)
         left += theme.scaled(_ICON) + 8
         words = QRect(left, rect.top(), rect.right() - _CLOSE - 4 - left, rect.height())
-        draw_words(
-            painter, theme, words, self.words(index), "body", "text" if is_current else "text2"
-        )
+        self._paint_words(painter, words, self._shown[index], "text" if is_current else "text2")
         if is_current and self.hasFocus():
             draw_ring(painter, theme, rect, 4)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, tab: Tab, token: str) -> None:
+        """The title, and that it is masked; the title is cut first, the mark never."""
+        theme, masked = self._theme, self._mark_words(tab)
+        metrics = theme.metrics("small")
+        room = metrics.horizontalAdvance(masked) + 8 if masked else 0
+        title = tab.title or self.tr("New case")
+        end = draw_words(painter, theme, rect.adjusted(0, 0, -room, 0), title, "body", token)
+        if masked:
+            mark = QRect(end + 8, rect.top(), rect.right() - end - 7, rect.height())
+            draw_words(painter, theme, mark, masked, "small", "text2")
 
     def _cross(self) -> Button:
         cross = Button(self._theme, "icon", "x", small=True)
@@ -172,7 +184,7 @@ class CaseBar(QWidget):
         self._new = Button(theme, "icon", "plus", small=True, name="newCaseButton")
         self._new.clicked.connect(self.new_requested)
         row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 12, 0)
+        row.setContentsMargins(4, 0, 12, 0)
         row.setSpacing(4)
         row.addWidget(self.tabs)
         row.addWidget(self._new)
