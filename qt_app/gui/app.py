@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from qt_app.gui.pages.checklists import ChecklistsPage
     from qt_app.gui.pages.codes import CodesPage
     from qt_app.gui.pages.diagnose import DiagnosePage
+    from qt_app.gui.palette import PaletteDesk
 
 FIRST_PAGE = "diagnose"
 _AFTER_PAINT = 20  # ms between the parts made after the first paint
@@ -122,6 +123,7 @@ class Wiring(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self._helper: HelpDesk | None = None
+        self._palette: PaletteDesk | None = None
         for part in (desk.theme, desk.translations, desk.clipboard, desk.tasks, desk.preferences):
             part.setParent(window)
         self._cases = CaseWiring(window, desk)
@@ -240,6 +242,7 @@ class Wiring(QObject):
         own: dict[str, Callable[[], object]] = {
             "quit": self._window.close,
             "next_pane": self._window.focus_next_pane,
+            "palette": self._toggle_palette,
         }
         return {**self._everywhere(), **own, **self._help.commands(), **here}
 
@@ -250,6 +253,17 @@ class Wiring(QObject):
         if not wanted or self._window.current_page() is self._diagnose:
             return {}
         return {name: _Then(self._show_diagnose, do) for name, do in wanted.items()}
+
+    def _toggle_palette(self) -> None:
+        if self._palette is None:
+            from qt_app.gui.palette import PaletteDesk
+
+            cases = self._cases
+            made = PaletteDesk(self._window, self._desk, self._available, cases.kept)
+            made.entry_requested.connect(self._show_entry)
+            made.case_requested.connect(cases.open_case)
+            self._palette = made
+        self._palette.toggle()
 
     @Slot()
     def _show_diagnose(self) -> None:

@@ -48,7 +48,7 @@ class CaseWiring(QObject):
         from qt_app.gui.pages.cases import CasesPage
 
         page = CasesPage(self._desk, self._shelf)
-        page.case_requested.connect(self._open)
+        page.case_requested.connect(self.open_case)
         return page
 
     @Slot()
@@ -61,8 +61,13 @@ class CaseWiring(QObject):
             current = str(self._desk.preferences.layout(_CURRENT_KEY, ""))
             self._diagnose.cases.restore(cases, current)
 
+    def kept(self) -> list[KeptCase]:
+        """The kept cases, the newest first."""
+        return self._shelf.cases()
+
     @Slot(object)
-    def _open(self, case: KeptCase) -> None:
+    def open_case(self, case: KeptCase) -> None:
+        """Show a kept case on the diagnose page."""
         self._window.show_page("diagnose")
         self._diagnose.cases.open_kept(case)
 

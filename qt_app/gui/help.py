@@ -50,6 +50,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("1", QT_TRANSLATE_NOOP("Help", "In the list of steps: 1 pass, 2 fail, 3 unsure, 4 skip")),
     ("Ctrl+T", QT_TRANSLATE_NOOP("Help", "New case; Ctrl+W closes it, Ctrl+Shift+T reopens it")),
     ("Ctrl+Tab", QT_TRANSLATE_NOOP("Help", "Next case; with Shift the previous one")),
+    ("Ctrl+K", QT_TRANSLATE_NOOP("Help", "Command palette: every command, code and case")),
     ("F6", QT_TRANSLATE_NOOP("Help", "Next pane")),
     ("Ctrl+1", QT_TRANSLATE_NOOP("Help", "Codes; 2 Diagnose, 3 Checklists, 4 Cases")),
     ("Ctrl+,", QT_TRANSLATE_NOOP("Help", "Settings")),

@@ -54,6 +54,7 @@ COMMANDS = (
         ("Shift+F8",),
         "view",
     ),
+    Command("palette", QT_TRANSLATE_NOOP("Menus", "Co&mmand palette"), ("Ctrl+K",), "view"),
     Command("next_case", QT_TRANSLATE_NOOP("Menus", "Next &case"), ("Ctrl+Tab",), "view"),
     Command(
         "previous_case",

@@ -29,6 +29,7 @@ QStatusBar::item { border: 0; }
 #navigation QToolButton:focus { border: 2px solid $focus; padding: 0 -5px; }
 #sheet { background: $surface; border: 1px solid $line; border-right: 0;
   border-top-left-radius: $sheetradius; }
+#commandPalette { background: $surface; border: 1px solid $line2; border-radius: 8px; }
 HairLine { background: $line; border: 0; }
 """
 
