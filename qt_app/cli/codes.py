@@ -97,7 +97,9 @@ def _card(row: dict[str, Any], said: Messages) -> str:
     table = load_catalogue().tables[row["table"]].get(said.lang)
     chips = [said.say(f"severity.{row['severity']}"), said.say(f"who.{row['who']}"), table]
     lines = [f"{row['code']}  {row['title']}", f"   {' · '.join(chips)}"]
-    lines += _part("text", [one_line(row["message"])], said)
+    # The seed's rows and its FAQ stand in the manual; the others are what programs say.
+    words = "text" if row["provenance"] == "seed" or row["table"] == "faq" else "text_other"
+    lines += _part(words, [one_line(row["message"])], said)
     lines += _part("meaning", [_sourced(row["meaning"], said)], said)
     for key in ("causes", "checks", "remedies"):
         lines += _part(key, [_sourced(one, said) for one in row[key]], said)

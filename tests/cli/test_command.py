@@ -151,6 +151,13 @@ def test_language_asked_for() -> None:
     assert asked_lang(["codes", "--lang", "xx"]) is None
 
 
+def test_only_the_manuals_words_are_called_so(run: Run) -> None:
+    assert "手册原文" in run("codes", "50002", "--table", "global")[1]
+    assert "手册原文" in run("codes", "faq.ads")[1]
+    assert "手册原文" not in run("codes", "tls.expired")[1]
+    assert "Manual text" not in run("codes", "tls.expired", "--lang", "en")[1]
+
+
 def test_codes(run: Run) -> None:
     rows = json.loads(run("codes", "--format", "json")[1])
     assert [row["code"] for row in rows[:3]] == ["-1", "0", "40001"]

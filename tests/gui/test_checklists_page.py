@@ -221,6 +221,21 @@ def test_another_address_takes_the_answers_away(qtbot, window, page, target, ste
     assert "清空" in window.findChild(QLabel, "statusMessage").accessibleName()
 
 
+def test_another_safe_domain_is_judged_anew(qtbot, window, page, target, safe, steps) -> None:
+    target.setText(LINK)
+    safe.setText("abc.com.cn")
+    page.run_checks()
+    for name in ("domain.registrable", "domain.cache"):
+        page.steps.select_row(page.model.row_of(name))
+        page.answer("pass")
+    page.run_checks()
+    assert state(page, "domain.registrable") == "pass"
+    safe.setText("com.cn")
+    page.run_checks()
+    assert state(page, "domain.registrable") == "fail"
+    assert state(page, "domain.cache") == "pass"
+
+
 def test_language_and_theme_leave_everything_in_place(window, page, target, steps, settle) -> None:
     target.setText(LINK)
     page.run_checks()

@@ -31,10 +31,15 @@ _URL_CODE = lazily(
 _BEARER = lazily(
     r"(?<![A-Za-z])[Bb](?:earer|EARER)(?:[ \t+]|%20){1,4}([A-Za-z0-9._~+/-]{8,16000}={0,2})"
 )
+# Where a number may begin: after no letter or digit, or after an escape (%22, %2522, \\n).
+_EDGE = (
+    r"(?:(?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=%25[0-9A-Fa-f]{2})"
+    r"|(?<=%2525[0-9A-Fa-f]{2})|(?<=\\[nrt]))"
+)
 # Eleven digits or more with at most two signs between: where a person's number may stand.
 _DIGITS = lazily(r"[0-9](?:[ \-.\u00a0]{0,2}[0-9]){10,}+")
 _MOBILE = lazily(
-    r"(?<![0-9]\.)(?:(?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt])|(?<=tel)|(?<=one)|(?<=ile))"
+    rf"(?<![0-9]\.)(?:{_EDGE}|(?<=tel)|(?<=one)|(?<=ile))"
     r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})(?![0-9A-Za-z]|\.[0-9])"
 )
 _SPACED_MOBILE = lazily(
@@ -47,11 +52,11 @@ _NOT_MOBILE = lazily(
     r"[A-Za-z_ -]{0,12}号?[\"'\]]{0,2}\s?[:=：是]?\s?[\"']?\Z"
 )
 _ID = lazily(
-    r"(?<![0-9A-Za-z])([1-9][0-9]{5}[ ]?(?:19|20)[0-9]{2}[01][0-9][0-3][0-9][ ]?[0-9]{3}[0-9Xx])"
+    _EDGE + r"([1-9][0-9]{5}[ ]?(?:19|20)[0-9]{2}[01][0-9][0-3][0-9][ ]?[0-9]{3}[0-9Xx])"
     r"(?![0-9A-Za-z])"
 )
 _CARD = lazily(
-    r"(?<![0-9A-Za-z])(?<![0-9][- .])((?:62|4[0-9]|5[1-5]|3[47]|35|60)[0-9]{2}"
+    _EDGE + r"(?<![0-9][- .])((?:62|4[0-9]|5[1-5]|3[47]|35|60)[0-9]{2}"
     r"(?:[ -]?[0-9]{4}){2,3}[ -]?[0-9]{1,4})(?![0-9A-Za-z]|[- .][0-9])"
 )
 _MAIL_LOCAL = lazily(r"[A-Za-z0-9._+-]*\Z")

@@ -200,8 +200,11 @@ class Guide(QObject):
         answers = [step for step in run.steps if step.answer is not None]
         if before and before != inputs.get("target", "").strip():
             return fresh, bool(answers)
+        changed = bool(run.inputs) and _typed(run.inputs) != _typed(inputs)
         for step in answers:
-            fresh = fresh.answered(step.id, step.answer)
+            # What was said against the tool's result was said of the inputs it had then.
+            if step.text.answers or step.text.probe is None or not changed:
+                fresh = fresh.answered(step.id, step.answer)
         return fresh.proven(step.id for step in run.steps if step.proven), False
 
     def _check_offline(self, run: Run, only: str | None) -> None:
@@ -259,6 +262,11 @@ class Guide(QObject):
         if isinstance(error, TriageError):
             self.trouble = error
         self.changed.emit()
+
+
+def _typed(inputs: Mapping[str, str]) -> dict[str, str]:
+    """What the fields hold, without blanks around it and without empty fields."""
+    return {name: value.strip() for name, value in inputs.items() if value.strip()}
 
 
 def load_all() -> CheckDesk:

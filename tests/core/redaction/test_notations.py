@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import pytest
 
@@ -18,6 +18,8 @@ NOTATIONS = [
     json.dumps({"body": json.dumps({"body": JSON})}),
     quote(JSON),
     quote(quote(JSON)),
+    quote_plus(JSON),
+    quote(quote_plus(JSON)),
     base64.b64encode(JSON.encode()).decode(),
     JSON.replace('"', "&quot;"),
     JSON.replace('"', "“"),
