@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,9 @@ _BEFORE_CODE = (
     *("error ", "code ", "errcode ", "报 ", "err "),
 )
 _LEAST_WORDS = 4
+# A HAR tells of an answer far from it (the address, base64 bodies), so it is read as a whole.
+HAR_LIMIT = 64 << 20
+_HAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"log\"\s*:\s*\{")
 Progress = Callable[[int], None]
 
 
@@ -51,6 +55,10 @@ def stream_input(
     head = stream.read(BIG + 1)
     if len(head) <= BIG:
         return Input(name, head)
+    if _HAR.match(head[:4096]):
+        head += stream.read(HAR_LIMIT - len(head) + 1)
+        if len(head) <= HAR_LIMIT:
+            return Input(name, head)
     joined = _Joined(head, stream)
     kept = condense(
         cast(BinaryIO, joined), _needles(catalogue), progress=progress, cancelled=cancelled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import random
 from pathlib import Path
@@ -102,3 +103,19 @@ def test_a_large_text_in_utf16_is_still_read(tmp_path: Path) -> None:
     catalogue = load_catalogue()
     report = analyse([file_input(str(path), catalogue)], catalogue).report()
     assert [(one.code, one.line) for one in report.findings] == [("50002", 60_001)]
+
+
+def test_a_large_har_is_read_as_a_whole() -> None:
+    """The address of a call and a base64 body stand far from each other in a HAR."""
+    answer = base64.b64encode(b'{"errcode":45001}').decode()
+    call = {"request": {"method": "POST", "url": "https://open.qingtui.com/team/org/create"}}
+    content = {"mimeType": "application/json", "encoding": "base64", "text": answer}
+    page = {"request": {"url": "https://oa.example.com/a.js"}}
+    body = {"mimeType": "text/javascript", "text": "var a = 1;\n" * 100_000}
+    entries = [{**page, "response": {"status": 200, "content": body}}] * 8
+    entries.append({**call, "response": {"status": 200, "content": content}})
+    text = json.dumps({"log": {"version": "1.2", "entries": entries}})
+    assert len(text) > BIG
+    (finding,) = analyse(text, load_catalogue()).report().findings
+    assert finding.entry is not None
+    assert finding.entry.id == "org/45001"
