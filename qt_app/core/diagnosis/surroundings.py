@@ -38,10 +38,12 @@ class Surroundings:
         lowered = text.lower()
         for rule in rules:
             self._add(rule, lowered)
+        # A text without a slash has neither: large junk is not searched for them.
+        slashed = text if "/" in text or "%2" in text else ""
         self._urls = [
-            (found.start(), found.group().replace("\\", "")) for found in _URL.finditer(text)
+            (found.start(), found.group().replace("\\", "")) for found in _URL.finditer(slashed)
         ]
-        self._paths = [(found.start(), found.group()) for found in _PATH.finditer(text)]
+        self._paths = [(found.start(), found.group()) for found in _PATH.finditer(slashed)]
 
     def _add(self, rule: Rule, lowered: str) -> None:
         near, hints = rule.when.near, rule.when.near_hints

@@ -34,6 +34,8 @@ def tokens_in(text: str) -> list[Token]:
     """Readable tokens in text order, at most 2,000; each distinct one is decoded once."""
     payloads: dict[str, Mapping[str, Any] | None] = {}
     found: list[Token] = []
+    if "eyJ" not in text:
+        return found
     for match in _JWT.finditer(text):
         if len(found) >= _MAX_TOKENS:
             break
