@@ -21,10 +21,10 @@ from qt_app.gui.desk import Desk
 from qt_app.gui.models.cases import CasesModel
 from qt_app.gui.page import Page
 from qt_app.gui.pages.cases_card import CaseCard
-from qt_app.gui.pages.codes_filters import FilterField
 from qt_app.gui.plain import one_line
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import Button
+from qt_app.gui.widgets.filter_field import FilterField
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import HairSplitter, split_sizes
 from qt_app.gui.widgets.words import HairLine, plain_label, set_tip
@@ -62,7 +62,8 @@ class CasesPage(Page):
 
     def page_shown(self) -> None:
         self._refill()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.view if self.model.rowCount() else self._search
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Cases"))
