@@ -49,12 +49,21 @@ def parse_query(text: str) -> Query:
     """Split what was typed; at most 24 words of 1,000 characters are looked at."""
     words, excluded = [], []
     for raw in text[:MAX_CHARS].split():
-        word = fold(raw)
+        word = _as_code(fold(raw))
         if len(word) > 1 and word.startswith("-") and word != "-1":
             excluded.append(word[1:])
         elif word:
             words.append(word)
     return Query(tuple(dict.fromkeys(words[:MAX_WORDS])), tuple(excluded[:MAX_WORDS]))
+
+
+def _as_code(word: str) -> str:
+    """`040001` and `−1` (a typographic minus) as the catalogue writes codes."""
+    plain = word.replace("\u2212", "-").replace("\u2013", "-")
+    if not _CODE.fullmatch(plain):
+        return word
+    digits = plain.lstrip("-").lstrip("0") or "0"
+    return f"-{digits}" if plain.startswith("-") else digits
 
 
 def _word_score(word: str, entry: Entry) -> int:

@@ -65,6 +65,11 @@ def test_minus_one_is_a_code(catalogue: Catalogue) -> None:
     assert ids(catalogue, "-1") == ["global/-1", "common/-1"]
 
 
+@pytest.mark.parametrize(("text", "code"), [("040001", "40001"), ("\u22121", "-1"), ("－１", "-1")])
+def test_codes_as_people_write_them(catalogue: Catalogue, text: str, code: str) -> None:
+    assert search(catalogue, text)[0].code == code
+
+
 def test_a_minus_excludes(catalogue: Catalogue) -> None:
     every, some = ids(catalogue, "不合法"), ids(catalogue, "不合法 -按钮")
     assert set(some) < set(every)
