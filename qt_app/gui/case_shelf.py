@@ -79,7 +79,8 @@ class CaseShelf(QObject):
             return
         self._drop(wanted.id)
         work = partial(masked_case, wanted, time_now())
-        job = self._tasks.run(work, partial(self._on_masked, wanted.id), self._on_failed)
+        done, failed = partial(self._on_masked, wanted.id), partial(self._on_unmasked, wanted.id)
+        job = self._tasks.run(work, done, failed)
         self._wanted[wanted.id] = (wanted, job)
 
     @Slot(str, bool)
@@ -131,7 +132,12 @@ class CaseShelf(QObject):
     def _finish(self, case_id: str) -> None:
         wanted, job = self._wanted[case_id]
         job.cancel()
-        self._on_masked(case_id, masked_case(wanted, time_now()))
+        try:
+            case = masked_case(wanted, time_now())
+        except Exception as error:  # what cannot be masked is not kept, and the window still goes
+            self._on_unmasked(case_id, error)
+        else:
+            self._on_masked(case_id, case)
 
     def _drop(self, case_id: str) -> None:
         _, job = self._wanted.pop(case_id, (None, None))
@@ -162,6 +168,10 @@ class CaseShelf(QObject):
             if other.text == case.text and other.id != case.id and not other.is_open:
                 self._remove(other.id)
         self.put(case)
+
+    def _on_unmasked(self, case_id: str, error: Exception) -> None:
+        self._wanted.pop(case_id, None)
+        self._on_failed(error)
 
     def _write(self, case: KeptCase) -> bool:
         try:

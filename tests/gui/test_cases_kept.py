@@ -226,3 +226,16 @@ def test_a_secret_over_the_limit_is_not_cut_in_two(window) -> None:
         masked, is_cut = masked_text(made, limit)
         assert is_cut
         assert PLANTED[1][:6] not in masked
+
+
+def test_what_cannot_be_masked_is_not_kept(qtbot, start, own_home, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no mask")
+
+    monkeypatch.setattr("qt_app.gui.case_shelf.masked_text", fail)
+    desk = Desk(start(), qtbot)
+    desk.paste(SECRETS)
+    qtbot.waitUntil(lambda: "RuntimeError" in desk.status())
+    desk.paste(DOMAIN)
+    desk.window.close()
+    assert kept(own_home) == []
