@@ -172,10 +172,11 @@ def prepare(given: Given, analysis: Analysis, report: Report) -> Prepared:
     if given.from_files:
         text, bases = joined([file_name(name) for name, _ in given.parts], analysis.texts)
         shown = show(text)
+    places = _places_in_paste(given, analysis, report)
     spans = SpanIndex(
         SpanMark(
-            bases[one.source] + one.char_start,
-            bases[one.source] + one.char_end,
+            bases[one.source] + places.get(one.start, one.char_start),
+            bases[one.source] + places.get(one.end, one.char_end),
             number,
             severity(one.severity, undecided=one.undecided),
         )
@@ -184,6 +185,19 @@ def prepare(given: Given, analysis: Analysis, report: Report) -> Prepared:
     )
     times = timeline_of(report.findings)
     return Prepared(spans, tops_of(report), first_to_show(report), text, shown, times)
+
+
+def _places_in_paste(given: Given, analysis: Analysis, report: Report) -> dict[int, int]:
+    """Characters of a large paste by bytes: only stretches of it were read, all of it is shown."""
+    data = given.parts[0][1] if given.parts else b""
+    if given.from_files or not isinstance(data, str) or len(data) == len(analysis.texts[0]):
+        return {}
+    raw, places, at_byte, at_char = data.encode("utf-8", "surrogatepass"), {}, 0, 0
+    for place in sorted({end for one in report.findings for end in (one.start, one.end)}):
+        at_char += len(raw[at_byte:place].decode("utf-8", "replace"))
+        at_byte = place
+        places[place] = at_char
+    return places
 
 
 def first_to_show(report: Report) -> int:
