@@ -37,7 +37,7 @@ def file_input(
 ) -> Input:
     """The Input of a file; never more of it in memory than what is worth reading.
 
-    `progress(bytes read)` is told for files above 8 MB. OSError if it cannot be read; Cancelled.
+    `progress(bytes read)` is told for files above 4 MB. OSError if it cannot be read; Cancelled.
     """
     with Path(path).open("rb") as stream:
         return stream_input(name or path, stream, catalogue, progress=progress, cancelled=cancelled)

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-BIG = 8 << 20
+BIG = 4 << 20
 CHUNK = 4 << 20
 KEPT_AT_MOST = 64 << 20
 LEAST_NEEDLE = 5
