@@ -96,12 +96,13 @@ def test_tabs_come_back_masked_after_a_restart(qtbot, start, own_home) -> None:
     again = Desk(restart(desk.window, start), qtbot)
     bar = again.window.findChild(QTabBar, "caseTabs")
     qtbot.waitUntil(lambda: bar.count() == 2)
-    assert bar.isVisible()
+    qtbot.waitUntil(bar.isVisible)
     assert [bar.tabText(0).split()[0], bar.tabText(1).split()[0]] == ["42001", "50002"]
     assert all("已遮盖" in bar.tabText(i) for i in range(2))
     assert bar.currentIndex() == 1
+    qtbot.waitUntil(lambda: "«mobile-1»" in again.box.toPlainText())
     assert "«mobile-1»" in again.box.toPlainText()
-    assert "50002" in again.card()
+    qtbot.waitUntil(lambda: "50002" in again.card())
     assert again.found == []
     bar.setCurrentIndex(0)
     text = again.box.toPlainText()
