@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from qt_app.api.as_json import JsonWriter
 from qt_app.api.as_markdown import as_markdown
 from qt_app.api.as_reply import as_reply
 from qt_app.api.as_text import as_text
 from qt_app.api.as_ticket import as_ticket
 from qt_app.api.formats import FORMATS as FORMATS
-from qt_app.api.report import Report
+from qt_app.api.report import Report, plain
 
 MAX_INDENTED = 300
 
@@ -22,11 +23,9 @@ def render(report: Report, form: str = "text", summary_only: bool = False) -> st
     unknown form.
     """
     if form == "json":
-        # Python's own encoder, which indents, is several times slower than the compiled one.
-        indent = 2 if len(report.findings) <= MAX_INDENTED else None
-        return json_text(_dict(report, summary_only), indent=indent) + "\n"
+        return _json(report, summary_only)
     if form == "ndjson":
-        return _ndjson(_dict(report, summary_only))
+        return _ndjson(report, summary_only)
     if form == "markdown":
         return as_markdown(report, summary_only)
     if form == "ticket":
@@ -41,21 +40,33 @@ def render(report: Report, form: str = "text", summary_only: bool = False) -> st
 def json_text(value: Any, indent: int | None = None) -> str:
     """JSON that any console and UTF-8 reader can take: lone surrogates are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if _is_utf8(text) else json.dumps(value, ensure_ascii=True, indent=indent)
+
+
+def _is_utf8(text: str) -> bool:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, indent=indent)
-    return text
+        return False
+    return True
 
 
-def _dict(report: Report, summary_only: bool) -> dict[str, Any]:
-    content = report.to_dict()
-    if summary_only:
-        content["findings"] = []
-    return content
+def _json(report: Report, summary_only: bool) -> str:
+    # Python's own encoder, which indents, is several times slower than the compiled one.
+    if len(report.findings) <= MAX_INDENTED:
+        return json_text(report.to_dict(findings=not summary_only), indent=2) + "\n"
+    text = JsonWriter().report(report, summary_only)
+    if not _is_utf8(text):
+        text = json_text(report.to_dict(findings=not summary_only))
+    return text + "\n"
 
 
-def _ndjson(content: dict[str, Any]) -> str:
-    lines = [json_text(finding) for finding in content["findings"]]
-    lines.append(json_text({"summary": content["summary"], "notes": content["notes"]}))
-    return "\n".join(lines) + "\n"
+def _ndjson(report: Report, summary_only: bool) -> str:
+    writer, findings = JsonWriter(), () if summary_only else report.findings
+    lines = [writer.finding(one) for one in findings]
+    rest = report.to_dict(findings=False)
+    lines.append(json_text({"summary": rest["summary"], "notes": rest["notes"]}))
+    text = "\n".join(lines) + "\n"
+    if _is_utf8(text):
+        return text
+    return "\n".join([*(json_text(plain(one)) for one in findings), lines[-1]]) + "\n"

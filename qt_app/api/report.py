@@ -153,17 +153,27 @@ class Report:
     redacted: bool = False
     schema: int = SCHEMA
 
-    def to_dict(self) -> dict[str, Any]:
-        """Plain dicts and lists, ready for JSON, `schema` first."""
-        return {"schema": self.schema, **_plain(self)}
+    def to_dict(self, findings: bool = True) -> dict[str, Any]:
+        """Plain dicts and lists, ready for JSON, `schema` first; without findings if told so."""
+        rest = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        if not findings:
+            rest["findings"] = ()
+        return {"schema": self.schema, **{name: plain(value) for name, value in rest.items()}}
 
 
-def _plain(value: Any) -> Any:
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+
+
+def plain(value: Any) -> Any:
     """A dataclass as a dict of plain values; `asdict` copies each text and takes far longer."""
-    if isinstance(value, str | int | float | None):
+    kind = type(value)
+    if kind in _SCALARS:
         return value
+    if kind is tuple or kind is list:
+        return [plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        return {str(key): plain(item) for key, item in value.items()}
+    return {
+        name: item if type(item := getattr(value, name)) in _SCALARS else plain(item)
+        for name in value.__dataclass_fields__
+    }

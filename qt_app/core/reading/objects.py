@@ -15,11 +15,11 @@ from qt_app.core.reading.anchors import holds_anchor
 from qt_app.core.reading.keys import code_rank
 from qt_app.core.reading.looker import Looker
 from qt_app.core.reading.nodes import Group, Member, Scalar
+from qt_app.core.reading.strict import json_end
 from qt_app.core.reading.strings import QUOTES, SMART, bare_value, string_end, unescape
 
 LARGE = 65_536
 PAIRS = json.JSONDecoder(object_pairs_hook=list).raw_decode
-SCAN = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
 MOST_JUNK = 40
 
 
@@ -272,10 +272,9 @@ class ObjectParser(Looker):
         """
         if not self.large or self.text[at] not in "{[" or self.slack <= 0:
             return 0
-        try:
-            end = SCAN(self.text, at)[1]
-        except (ValueError, RecursionError, StopIteration) as error:
-            self.slack -= getattr(error, "pos", at + LARGE) - at + 64
+        end, read = json_end(self.text, at, len(self.text))
+        if not end:
+            self.slack -= read + 64
             return 0
         if end > self.limit or holds_anchor(self.text, at, end):
             self.slack -= end - at if end - at > LARGE else 0

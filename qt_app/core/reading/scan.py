@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from qt_app.core.patterns import lazily
@@ -14,6 +13,7 @@ from qt_app.core.reading.markup import element_at, tagged_region, without_tags
 from qt_app.core.reading.nodes import Group
 from qt_app.core.reading.objects import ObjectParser
 from qt_app.core.reading.pairs import loose_pairs
+from qt_app.core.reading.strict import json_end
 from qt_app.core.reading.tables import table_at
 from qt_app.core.reading.unwrap import decoded_region, encoded_region, packed, unwrap_string
 
@@ -28,7 +28,6 @@ LONGEST_KNOWN, MOST_KNOWN, MOST_LENGTHS = 600, 500, 16
 FEW = 50
 _BRACKET = lazily(r"[{}\[\]()]")
 _NAME_ENDS = lazily(r"[\w\s.$@%&)]")
-_STRICT = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
 class Budget:
@@ -36,6 +35,7 @@ class Budget:
 
     def __init__(self, size: int) -> None:
         self.forward = 6 * size + 4_000_000
+        self.failing = 20 * size + 4_000_000
 
 
 class Scanner:
@@ -149,20 +149,20 @@ class Scanner:
         limit = min(len(self.text), start + max(self.budget.forward, 4096))
         trust = False
         if self.text[start] in "{[":
-            trust = self._strict(start, limit)
+            trust = self._strict(start)
         parser = ObjectParser(self.text, self.original, limit, trust)
         root = parser.parse(start)
         if root is not None:
             self.budget.forward -= root.end - start
         return parser, root
 
-    def _strict(self, start: int, limit: int) -> bool:
-        del limit
-        try:
-            _STRICT.raw_decode(self.original, start)
-        except (ValueError, RecursionError):
+    def _strict(self, start: int) -> bool:
+        """Whether well-formed JSON stands there; failing looks have their own room."""
+        if self.budget.failing <= 0:
             return False
-        return True
+        end, read = json_end(self.original, start, len(self.original))
+        self.budget.failing -= 0 if end else read
+        return end > 0
 
     @staticmethod
     def _reached(parser: ObjectParser, anchor: Anchor) -> bool:
