@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from qt_app.core.patterns import lazily
 from qt_app.core.reading.model import Span
+from qt_app.core.reading.words import lowered
 
 PIECE = 4000
 _CUE, _WORDS, _WORDING, _ALWAYS = 1, 2, 4, 8
@@ -65,7 +66,7 @@ class Signs:
         """Where the signs stand, in text order."""
         found: list[int] = []
         kinds = self._kinds
-        hits = self._finder.find_matches_as_indexes(_lowered(text), overlapping=True)
+        hits = self._finder.find_matches_as_indexes(lowered(text), overlapping=True)
         for number, start, end in hits:
             kind = kinds[number]
             if (
@@ -121,11 +122,3 @@ def _longest_script(hint: str) -> str:
     """The longest part in one script: blanks may stand between Chinese and Latin."""
     parts: list[str] = _SCRIPTS.findall(hint)
     return max(parts, key=len)
-
-
-def _lowered(text: str) -> str:
-    """Lower case with every character at its place."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)

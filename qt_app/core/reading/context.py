@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from qt_app.core.patterns import lazily
 from qt_app.core.reading.model import Exchange, Span
 from qt_app.core.reading.requests import Request, RequestIndex
 from qt_app.core.reading.times import stamp_in
+from qt_app.core.reading.words import WordFinder, lowered
 
 RECORD_LINES = 40
 _BRACKETS = lazily(r"\[([^\[\]\n]{1,120})\]")
@@ -19,6 +21,8 @@ _TRACE = lazily(
     r"|(?<![A-Za-z])(?:tid|rid)[\"']?[:=] ?[\"']?([\w\-]{3,64})",
     re.IGNORECASE,
 )
+_TRACE_SIGN = lazily(r"id[\"']?[ \t]{0,2}[:=]")
+_LISTED = lazily(r"[,;|]\s*")
 _HEX_ID = lazily(
     r"(?=[\w\-]{0,40}\d)(?:[0-9a-f]{8,32}|[0-9a-f]{8}-[0-9a-f\-]{20,30}|req[-_]\w{1,40})\Z", re.I
 )
@@ -52,7 +56,7 @@ _STATUS = lazily(
     r"|Response \[([1-5]\d\d)",
     re.IGNORECASE,
 )
-_STATUS_WORDS = ("http", "status", "<-- ", "response [")
+_STATUS_WORDS = WordFinder(("http", "status", "<-- ", "response ["))
 _DATE_HEADER = lazily(r"^[< \t]{0,3}date:[ \t]*([^\r\n]{10,60})", re.IGNORECASE | re.MULTILINE)
 _FRAME = lazily(r"[ \t]*(?:at |Caused by:|\.\.\. \d|--- )|[ \t]+")
 _SDK_CLASS = lazily(
@@ -77,6 +81,7 @@ class Context:
         # The line last searched from, the record's begin found (-1: none) and the lines it took.
         self._searched = (-1, -1, 0)
         self._record_start = lru_cache(maxsize=4096)(self._begin_of_record)
+        self._status_places: list[int] | None = None
 
     def at(self, span: Span) -> Exchange:
         """The exchange that `span` belongs to, as far as the text around it tells."""
@@ -153,10 +158,10 @@ class Context:
     def _ids_of_line(self, line: int) -> tuple[frozenset[str], frozenset[str]]:
         head = self._head_text(line, 600)
         low = head.lower()
-        traces = {found[1] or found[2] for found in _TRACE.finditer(head)} if "id" in low else set()
+        traces = set(_traces(head, low)) if "id" in low else set()
         threads: set[str] = set()
         for found in _BRACKETS.finditer(head[:300]):
-            for token in re.split(r"[,;|]\s*", found[1].strip()):
+            for token in _LISTED.split(found[1].strip()):
                 if token.lower() in _LEVELS or stamp_in(token):
                     continue
                 if _HEX_ID.match(token):
@@ -198,7 +203,7 @@ class Context:
     ) -> tuple[int | None, str | None]:
         """Status of the answer, and the Date header of the HTTP head above it."""
         found = self._last_status(min(head, line), span.start)
-        tail = _STATUS.search(self._text, span.end, min(self._line_end(span.end), span.end + 300))
+        tail = self._first_status(span.end, min(self._line_end(span.end), span.end + 300))
         low = max(0, span.start - 4000)
         block = self._text.rfind("HTTP/", low, span.start)
         date = None
@@ -216,14 +221,26 @@ class Context:
         found = found or tail
         return int(found[found.lastindex or 1]) if found else None, date
 
+    def _statuses(self, low: int, high: int) -> list[int]:
+        """Where in [low, high) a status may be named."""
+        if self._status_places is None:
+            self._status_places = _STATUS_WORDS.places(lowered(self._text))
+        places = self._status_places
+        return places[bisect_left(places, low) : bisect_left(places, high)]
+
     def _last_status(self, low: int, high: int) -> re.Match[str] | None:
-        last = None
-        piece = self._text[max(low, high - 4000) : high].lower()
-        if not any(word in piece for word in _STATUS_WORDS):
-            return None
-        for last in _STATUS.finditer(self._text, max(low, high - 4000), high):  # noqa: B007
-            pass
-        return last
+        for at in reversed(self._statuses(max(low, high - 4000), high)):
+            found = _STATUS.match(self._text, at, high)
+            if found:
+                return found
+        return None
+
+    def _first_status(self, low: int, high: int) -> re.Match[str] | None:
+        for at in self._statuses(low, high):
+            found = _STATUS.match(self._text, at, high)
+            if found:
+                return found
+        return None
 
     def _service(self, span: Span) -> str | None:
         """The SDK class of the first frame that names one, in the stack below (or above) a span."""
@@ -238,6 +255,13 @@ class Context:
             return None
         name = found[1] or found[2]
         return None if name.endswith(("Exception", "Utils")) else name
+
+
+def _traces(head: str, low: str) -> Iterator[str]:
+    """The ids that a line names by what they are ids of: trace_id=…, "requestId": …"""
+    if len(low) != len(head) or _TRACE_SIGN.search(low):
+        for found in _TRACE.finditer(head):
+            yield found[1] or found[2]
 
 
 def context_at(text: str, span: Span, taken: Iterable[tuple[int, int]] = ()) -> Exchange:

@@ -59,7 +59,7 @@ WRAPPED = lazily(
 )
 STRING_PREFIX = lazily(r"(?:[uUbBrRfF]{1,2}|@|\$)(?=[\"'])")
 BARE_STOP = lazily(r"[,;\n{}\[\]()]|\s+|\.{3}|…|//|/\*")
-NUMBER = lazily(r"[+-]?\d[\d.]{0,400}(?:[eE][+-]?\d{1,9})?[LlnNfFdDmMuU]{0,2}\Z")
+NUMBER = lazily(r"[+-]?\d[\d.]{0,400}(?:[eE][+-]?\d{1,9})?[LnNfFdDmMuU]{0,2}\Z")
 WORD = lazily(r"(?:true|false|null|None|True|False|nil|undefined|NULL|NaN|-?Infinity|<nil>)\Z")
 
 # Many plain elements or members in a row, to be passed over at once in a large text.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from qt_app.core.reading.model import Exchange
@@ -39,11 +40,20 @@ _BESIDE = {
     "config",
     "context",
 }
+_TELLING_KEYS = frozenset(
+    TIME_KEYS | _STATUS_KEYS | _URL_KEYS | _METHOD_KEYS | _THREAD_KEYS | _HOST_KEYS
+)
+_NOTHING = Exchange()
 MOST_MEMBERS = 60
 
 
 def fold(key: str) -> str:
     """`X-Request_Id` and `@timestamp` by their letters only."""
+    return _folded(key if len(key) <= 64 else key.lower()[:64])
+
+
+@lru_cache(maxsize=4096)
+def _folded(key: str) -> str:
     return "".join(char for char in key.lower()[:64] if char.isalnum())
 
 
@@ -64,10 +74,12 @@ def members_around(groups: Iterable[Group]) -> Iterator[tuple[str, Any]]:
 
 def hint_of(members: Iterable[tuple[str, Any]]) -> Exchange | None:
     """The exchange that these members tell of, the first of a kind winning; None if nothing."""
-    hint = Exchange()
+    hint = _NOTHING
     for key, value in members:
-        hint = _with(hint, fold(key), value)
-    return hint if hint != Exchange() else None
+        name = fold(key)
+        if name in _TELLING_KEYS:
+            hint = _with(hint, name, value)
+    return None if hint is _NOTHING or hint == _NOTHING else hint
 
 
 def _with(hint: Exchange, key: str, value: Any) -> Exchange:

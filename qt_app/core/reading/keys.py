@@ -86,7 +86,7 @@ _USERINFO = {
 }
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
-_NUMBER = re.compile(r"([+-]?)([0-9]+)(?:\.0*)?[LlnN]?\Z")
+_NUMBER = re.compile(r"([+-]?)([0-9]+)(?:\.0*)?[LnN]?\Z")
 _FULL_DIGITS = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0D: "-", 0xFF0B: "+", 0xFF0E: "."}
 _INVISIBLE = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 LONGEST_CODE = 12

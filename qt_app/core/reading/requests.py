@@ -38,6 +38,7 @@ _HOST_HEADER = lazily(
     r"(?:host|:?authority)\"?[ \t]{0,4}:[ \t]{0,4}\"?([\w.\-]{3,253})", re.IGNORECASE
 )
 _HOST_WORDS = ("host", "Host", "HOST", "authority", "Authority")
+_HEAD_ENDS = lazily(r"\n[ \t<>]{0,3}\r?\n|\nHTTP/")
 _URL_BEFORE = lazily(r"https?://([\w.\-]+)(?::\d+)?[\"' ]{0,3}\Z")
 _CURL = lazily(r"(?<![\w/])curl(?:\.exe)?[ \t]")
 _CURL_METHOD = lazily(rf"(?:-X|--request)[ \t=]{{0,3}}[\"']?({_METHODS})\b")
@@ -77,6 +78,10 @@ def split_url(url: str) -> tuple[str | None, str | None, dict[str, str]]:
     except ValueError:
         return None, None, {}
     return host, parts.path or None, params
+
+
+def _start(found: re.Match[str]) -> int:
+    return found.start()
 
 
 class RequestIndex:
@@ -164,7 +169,7 @@ class RequestIndex:
             return before[1].lower()
         if not self._has_hosts:
             return None
-        stop = re.compile(r"\n[ \t<>]{0,3}\r?\n|\nHTTP/").search(self._text, end, end + 4000)
+        stop = _HEAD_ENDS.search(self._text, end, end + 4000)
         header = _HOST_HEADER.search(self._text, end, stop.start() if stop else end + 2000)
         return header[1].lower() if header else None
 
@@ -197,9 +202,9 @@ class RequestIndex:
     def before(self, at: int, limit: int = 60) -> Iterator[Request]:
         """Requests that begin before `at`, the nearest first."""
         for number in range(at // BLOCK, max(-1, (at - REACH) // BLOCK - 1), -1):
-            for found in reversed(self._block(number)):
-                if found.start() > at:
-                    continue
+            block = self._block(number)
+            for index in range(bisect_right(block, at, key=_start) - 1, -1, -1):
+                found = block[index]
                 if found.start() < at - REACH or limit <= 0:
                     return
                 request = self._read(found)
@@ -213,7 +218,8 @@ class RequestIndex:
 
     def _forward(self, at: int, end: int) -> Iterator[Request]:
         for number in range(max(0, at // BLOCK - 1), end // BLOCK + 1):
-            for found in self._block(number):
-                request = self._read(found) if found.start() >= at else None
+            block = self._block(number)
+            for index in range(bisect_left(block, at, key=_start), len(block)):
+                request = self._read(block[index])
                 if request is not None:
                     yield request

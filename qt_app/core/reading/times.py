@@ -49,6 +49,8 @@ _PATTERNS = tuple(
         ),
     )
 )
+# Words without which a pattern gives no date: looked for first, as most lines have none.
+_NEEDS: tuple[tuple[str, ...], ...] = ((), _NAMES, _NAMES, _NAMES, ("am", "pm"), ())
 # No date with its time is longer.
 _LONGEST = 64
 _HINT = lazily(r"\d{1,2}[:时]\d\d|\d{8}[T ]\d{6}")
@@ -73,7 +75,12 @@ def stamp_in(line: str) -> str | None:
         return None
     best: tuple[int, str] | None = None
     limit = len(line)
-    for pattern in _PATTERNS:
+    low: str | None = None
+    for pattern, words in zip(_PATTERNS, _NEEDS, strict=True):
+        if words:
+            low = line.lower() if low is None else low
+            if not any(word in low for word in words):
+                continue
         found = pattern.search(line, 0, limit)
         stamp = _iso(found) if found else None
         if found and stamp and (best is None or found.start() < best[0]):
@@ -86,19 +93,19 @@ def stamp_in(line: str) -> str | None:
 
 def _iso(found: re.Match[str]) -> str | None:
     group = found.groupdict()
-    name = group["month"]
+    name, minute = group["month"], group["minute"]
     month = int(name) if name.isdecimal() else _MONTHS.get(name.lower(), 0)
     hour = _hour(int(group["hour"]), group.get("half"), found[0])
+    year, day = int(group["year"]), int(group["day"])
     try:
-        datetime(int(group["year"]), month, int(group["day"]), hour, int(group["minute"]))
+        datetime(year, month, day, hour, int(minute))
     except ValueError:
         return None
-    clock = f"{hour:02}:{group['minute']}"
+    clock = f"{hour:02}:{minute}"
     if group["second"]:
         clock += f":{group['second']}"
         clock += f".{group['part']}" if group["part"] else ""
-    stamp = f"{int(group['year']):04}-{month:02}-{int(group['day']):02}T{clock}"
-    return stamp + _offset(group.get("offset"))
+    return f"{year:04}-{month:02}-{day:02}T{clock}{_offset(group.get('offset'))}"
 
 
 def _hour(hour: int, half: str | None, text: str) -> int:

@@ -26,3 +26,11 @@ class WordFinder:
         except UnicodeEncodeError:
             found = self._finder.find_matches_as_indexes(_SURROGATE.sub("?", text))
         return [start for _, start, _ in found]
+
+
+def lowered(text: str) -> str:
+    """Lower case with every character at its place."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)

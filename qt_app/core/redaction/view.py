@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ _HIDDEN = lazily(
 )
 _SURROGATE = lazily("[\ud800-\udfff]")
 _WIDE = lazily("[\uff01-\uff5e\u3000]")
-_NARROW = {0xFF01 + step: 0x21 + step for step in range(94)} | {0x3000: 0x20}
+_NARROW = {chr(0xFF01 + step): chr(0x21 + step) for step in range(94)} | {"\u3000": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,12 @@ def view_of(text: str) -> View:
 def _narrowed(text: str) -> str:
     if text.isascii():
         return text
-    if _WIDE.search(text):
-        text = text.translate(_NARROW)
+    text = _WIDE.sub(_narrow, text)
     return _SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text
+
+
+def _narrow(found: re.Match[str]) -> str:
+    return _NARROW[found[0]]
 
 
 def lowered(text: str) -> str:
