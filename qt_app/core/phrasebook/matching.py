@@ -15,8 +15,9 @@ _BEFORE, _AFTER = 300, 700
 _UNLESS_REACH, _PAGE_REACH = 160, 2000
 # A name in source code says what may be caught, not what happened.
 _IN_CODE = lazily(
-    r"(?:catch\s{0,2}\(|throws |import |except |instanceof |isinstance\([^()\n]{0,40}|raise "
-    r"|case ['\"]?|[=!]==?\s{0,2}['\"]?|new |includes\(['\"]|//\s{0,2}|\bif \(?)[\w.$:]{0,60}$"
+    r"(?:catch\s{0,2}\(|throws |import |except |rescue |instanceof |isinstance\([^()\n]{0,40}"
+    r"|raise |case ['\"]?|[=!]==?\s{0,2}['\"]?|new |includes\(['\"]|//\s{0,2}|\bif \(?)"
+    r"[\w.$:]{0,60}$"
 )
 
 
