@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,14 +76,14 @@ def _sets_hold(condition: Condition, context: Context) -> bool:
 
 
 def _patterns_hold(condition: Condition, context: Context) -> bool:
-    pairs = (
-        (condition.message, context.message),
-        (condition.path, context.path),
-        (condition.host, context.host),
-        (condition.service, context.service),
-        (condition.code_like, context.code),
+    return (
+        _found(condition.message, context.message)
+        and _found(condition.path, context.path)
+        and _found(condition.host, context.host)
+        and _found(condition.service, context.service)
+        and _found(condition.code_like, context.code)
     )
-    return all(
-        pattern is None or (text is not None and pattern.search(text) is not None)
-        for pattern, text in pairs
-    )
+
+
+def _found(pattern: re.Pattern[str] | None, text: str | None) -> bool:
+    return pattern is None or (text is not None and pattern.search(text) is not None)

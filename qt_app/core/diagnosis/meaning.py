@@ -54,6 +54,7 @@ class Judge:
         self._rules = rulebook.meanings
         self.index = index or MessageIndex(catalogue)
         self._known: dict[Context, Decision] = {}
+        self._rules_of: dict[tuple[str, str | None], tuple[Rule, ...]] = {}
 
     def decide(self, context: Context) -> Decision:
         """The decision for one answer."""
@@ -100,15 +101,26 @@ class Judge:
 
     def _signs(self, context: Context, entry: Entry, match: str | None) -> tuple[Rule, ...]:
         lang = context.lang
-        shared = len(self._catalogue.by_code(entry.code)) > 1
         return tuple(
             rule
-            for rule in self._rules
-            if rule.speaks_for(entry.id, entry.table)
-            and (rule.when.match is None or rule.when.match == match)
-            and (shared or not rule.when.shared)
+            for rule in self._rules_for(entry, context.code)
+            if (rule.when.match is None or rule.when.match == match)
             and holds(rule.when, context, rule.id, lang)
         )
+
+    def _rules_for(self, entry: Entry, code: str | None) -> tuple[Rule, ...]:
+        """The rules that may speak for an entry at all."""
+        known = self._rules_of.get((entry.id, code))
+        if known is None:
+            shared = len(self._catalogue.by_code(entry.code)) > 1
+            known = self._rules_of[entry.id, code] = tuple(
+                rule
+                for rule in self._rules
+                if rule.speaks_for(entry.id, entry.table)
+                and (shared or not rule.when.shared)
+                and (rule.when.codes is None or code in rule.when.codes)
+            )
+        return known
 
 
 def _kept(match: str | None, whole: bool) -> str:
@@ -128,11 +140,12 @@ def _evidence(
 ) -> tuple[Evidence, ...]:
     args = evidence_args(context)
     mine = [Evidence(rule.id, rule.weight, args) for rule in signs[best] if not rule.quiet]
+    spoken = {rule.id for rule in signs[best]}
     against = {
         rule.id: Evidence(rule.id, -rule.weight, args)
         for found in signs
         for rule in found
-        if rule.weight > 0 and not rule.quiet and rule not in signs[best] and rule.when.path
+        if rule.weight > 0 and not rule.quiet and rule.when.path and rule.id not in spoken
     }
     mine.sort(key=lambda one: -one.weight)
     return (*mine, *against.values())

@@ -53,6 +53,9 @@ class Phrases:
         self.hints = sorted({_hint(found[0].message) for found in self._said.values()})
         self._hints = AhoCorasick(self.hints)
         self._wordings = rulebook.wordings
+        hinted = [(hint, at) for at, one in enumerate(self._wordings) for hint in one.hints]
+        self._worded = AhoCorasick([hint for hint, _ in hinted])
+        self._worded_by = [at for _, at in hinted]
 
     def said_in(self, line: str) -> Iterator[Spoken]:
         """Documented messages that stand in a line, but for case, spaces and punctuation."""
@@ -72,9 +75,9 @@ class Phrases:
         """Rewordings of documented messages in a line."""
         text, gaps = _squeezed(line)
         lowered = text.lower()
-        for wording in self._wordings:
-            if not any(hint in lowered for hint in wording.hints):
-                continue
+        hits = self._worded.find_matches_as_indexes(lowered, overlapping=True)
+        for at in sorted({self._worded_by[number] for number, _, _ in hits}):
+            wording = self._wordings[at]
             if wording.unless is not None and wording.unless.search(text):
                 continue
             found = next(filter(None, (p.search(text) for p in wording.patterns)), None)
@@ -169,6 +172,8 @@ def _folded_places(line: str) -> tuple[str, list[int]]:
 
 def _squeezed(line: str) -> tuple[str, list[tuple[int, int]]]:
     """The line in plain width without blanks beside Chinese, and (place, length) of each blank."""
+    if line.isascii():
+        return line, []
     plain = unicodedata.normalize("NFKC", line)
     text = plain if len(plain) == len(line) else line
     gaps = [(found.start(), found.end() - found.start()) for found in _GAP.finditer(text)]

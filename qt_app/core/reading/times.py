@@ -18,16 +18,18 @@ _CLOCK = (
     r"(?:[:分](?P<second>\d{2})秒?(?:[.,](?P<part>\d{1,9}))?)?"
 )
 _OFFSET = r"(?:\s?(?P<offset>Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}(?!\d)))?"
+# A pattern begins with its first digits, and looks behind them for one more: searching for these
+# is several times faster than looking behind every character.
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         (
-            r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
+            r"(?P<year>(?:19|20)(?<!\d..)\d{2})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
             rf"(?:T|[ \t]{{1,3}}|,\s|_)?(?<=[T \t,日_\d])(?<![-/.])(?:[上下]午|凌晨|早上|晚上)?\s"
             rf"?{_CLOCK}{_OFFSET}"
         ),
         (
-            rf"(?<!\d)(?P<day>\d{{1,2}})[/ -](?P<month>[A-Z][a-z]{{2}})[/ -](?P<year>\d{{4}})[:"
+            rf"(?P<day>\d(?<!\d.)\d?)[/ -](?P<month>[A-Z][a-z]{{2}})[/ -](?P<year>\d{{4}})[:"
             rf" ]{_CLOCK}{_OFFSET}"
         ),
         (
@@ -39,11 +41,11 @@ _PATTERNS = tuple(
             rf"?P<half>[AP]M))?"
         ),
         (
-            rf"(?<!\d)(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK} (?P<"
+            rf"(?P<month>\d(?<!\d.)\d?)/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK} (?P<"
             rf"half>[AP]M)"
         ),
         (
-            r"(?<!\d)(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})[T ]"
+            r"(?P<year>20(?<!\d..)\d{2})(?P<month>\d{2})(?P<day>\d{2})[T ]"
             rf"(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})(?:[.,](?P<part>\d{{1"
             rf",9}}))?{_OFFSET}"
         ),
@@ -53,7 +55,7 @@ _PATTERNS = tuple(
 _NEEDS: tuple[tuple[str, ...], ...] = ((), _NAMES, _NAMES, _NAMES, ("am", "pm"), ())
 # No date with its time is longer.
 _LONGEST = 64
-_HINT = lazily(r"\d{1,2}[:时]\d\d|\d{8}[T ]\d{6}")
+_HINT = lazily(r"\d(?:[:时]\d\d|\d{7}[T ]\d{6})")
 TIME_KEYS = {
     "time",
     "ts",
