@@ -87,6 +87,10 @@ QPushButton[kind="link"] { border: 1px solid transparent; background: transparen
   color: $accenttext; padding: 0 1px; text-align: left; min-height: @26px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0; min-height: @24px; }
+QPushButton[kind="fold"] { border: 1px solid transparent; background: transparent;
+  font-weight: bold; padding: 0 3px; text-align: left; }
+QPushButton[kind="fold"]:hover { background: $hover; }
+QPushButton[kind="fold"]:focus { border: 2px solid $focus; padding: 0 2px; }
 QPushButton[kind="icon"] { border: 1px solid transparent; background: transparent;
   padding: 0; min-height: @26px; min-width: @26px; max-width: @26px; }
 QPushButton[kind="icon"]:hover { background: $hover; }
@@ -119,6 +123,7 @@ QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar::scroller { width: @28px; }
 QProgressBar { border: 0; border-radius: 2px; background: $track; }
 QProgressBar::chunk { border-radius: 2px; background: $focus; }
 """

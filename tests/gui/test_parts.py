@@ -16,7 +16,9 @@ from qt_app.gui.crash import CrashGuard, crash_report
 from qt_app.gui.single_instance import InstanceServer, raise_other, server_name
 from qt_app.gui.tasks import TaskRunner
 from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.buttons import Button, CheckBox
 from qt_app.gui.widgets.cards import EqualCards, SentenceRows, ValueWell, breakable
+from qt_app.gui.widgets.filter_field import FilterField
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, split_sizes
 from qt_app.gui.widgets.words import ElidedLabel, plain_label, tip_html
@@ -236,3 +238,35 @@ def test_version_needs_no_window(capsys) -> None:
 
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("qingtui-triage ")
+
+
+class TestSearchField:
+    @pytest.mark.parametrize("percent", [100, 200])
+    def test_icons_grow_with_the_text(self, qapp, qtbot, percent: int) -> None:
+        theme = Theme(qapp, "light", percent, "zh")
+        field = FilterField(theme, "someFilter")
+        field.set_clear_words("清空")
+        field.resize(400, theme.scaled(32))
+        field.setText("400")
+        field.show()
+        qtbot.waitExposed(field)
+        cross = field.findChild(Button)
+        assert cross.iconSize().height() == theme.scaled(16)
+        assert min(cross.width(), cross.height()) >= theme.scaled(28)
+        assert field.rect().contains(cross.geometry())
+        assert field.textMargins().left() >= theme.scaled(16)
+        assert cross.accessibleName() == "清空"
+        assert field.accessibleName() == ""
+        qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+        assert field.text() == ""
+        assert not cross.isVisible()
+        theme.set_text_size(100)
+
+
+def test_the_words_of_a_check_box_wrap(qtbot, theme) -> None:
+    box = CheckBox(theme)
+    box.setText("Also mask addresses inside the company " * 3)
+    one_line = box.sizeHint()
+    assert box.heightForWidth(one_line.width()) == one_line.height()
+    assert box.heightForWidth(one_line.width() // 2) > one_line.height()
+    assert box.minimumSizeHint().width() < one_line.width() // 2

@@ -9,12 +9,18 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QW
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.words import set_tip
 
-_KIND_TOKENS = {"primary": "onaccent", "outline": "text", "link": "accenttext"}
+_KIND_TOKENS = {"primary": "onaccent", "link": "accenttext"}
+_ICON = 16
+_WRAPPED = (
+    Qt.AlignmentFlag.AlignVCenter.value
+    | Qt.TextFlag.TextShowMnemonic.value
+    | Qt.TextFlag.TextWordWrap.value
+)
 _GAP = 4  # Qt puts 4 px between icon and words; the design wants 8.
 
 
 class Button(QPushButton):
-    """A push button. `kind`: outline, primary, quiet, link or icon; `small`: 28 instead of 32.
+    """A push button. `kind`: outline, primary, quiet, link, fold or icon; `small`: 28 for 32.
 
     Takes focus by Tab only, so a click leaves no ring. Never elides: its minimum is its text.
     """
@@ -54,9 +60,8 @@ class Button(QPushButton):
         if not self._icon:
             return
         pad = 0 if self.property("kind") == "icon" else _GAP
-        size = 16 if self.property("kind") in ("icon", "link") else 18
-        self.setIcon(self._theme.icon(self._icon, self._token, size, pad))
-        side = self._theme.scaled(size)
+        self.setIcon(self._theme.icon(self._icon, self._token, _ICON, pad))
+        side = self._theme.scaled(_ICON)
         self.setIconSize(QSize(side + pad, side))
 
 
@@ -123,13 +128,16 @@ class DropDown(QComboBox):
 
 
 class CheckBox(QCheckBox):
-    """A check box with an accent fill and a tick."""
+    """A check box with an accent fill and a tick; its words wrap where they must."""
 
     def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -138,7 +146,16 @@ class CheckBox(QCheckBox):
         return QSize(words.width() + side + 16, max(self._theme.scaled(28), words.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._theme.scaled(200)), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(width - self._theme.scaled(18) - 12, 1), 10_000)
+        words = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
+        return max(self._theme.scaled(28), words.height())
 
     def hitButton(self, pos: object) -> bool:
         return self.rect().contains(pos)  # type: ignore[call-overload, no-any-return]
@@ -151,8 +168,7 @@ class CheckBox(QCheckBox):
         self._draw_box(painter, box)
         painter.setPen(self._theme.color("text" if self.isEnabled() else "text3"))
         words = self.rect().adjusted(side + 12, 0, 0, 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(words, flags, self.text())
+        painter.drawText(words, _WRAPPED, self.text())
         if self.hasFocus():
             draw_ring(painter, self._theme, self.rect(), 6)
 

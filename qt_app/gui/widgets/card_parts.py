@@ -295,7 +295,9 @@ class CardParts(QObject):
 
     def fill_details(self, column: QVBoxLayout, rows: list[tuple[str, str, str]]) -> None:
         """The rows of the details, as labels."""
-        for head, text, role in rows:
+        column.setSpacing(2)
+        for number, (head, text, role) in enumerate(rows):
+            column.addSpacing(10 if number else 4)
             column.addWidget(plain_label(head, "smallstrong", "text2"))
             column.addWidget(_value(text, role))
 

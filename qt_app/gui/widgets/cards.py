@@ -229,13 +229,18 @@ class EqualCards(QWidget):
         for offset, widget in enumerate(card):
             if widget is None:
                 continue
-            top = 14 if offset == 0 else 4
+            top = 14 if offset == 0 else _room_above(widget)
             bottom = 14 if offset == len(card) - 1 else 2
             widget.setContentsMargins(15, top, 15, bottom)
             if isinstance(widget, QLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.grid.addWidget(widget, start + offset, column)
             widget.raise_()
+
+
+def _room_above(widget: QWidget) -> int:
+    """What begins something new stands off; words stay close to their head."""
+    return 2 if isinstance(widget, QLabel) and widget.property("role") != "smallstrong" else 10
 
 
 class Section(QWidget):
@@ -255,6 +260,10 @@ class Section(QWidget):
         return widget
 
 
+# Where the words of a folded part begin, under its title's.
+_FOLD = 22
+
+
 class Folded(QWidget):
     """A part that opens and closes: chevron, title, a summary line that is always visible."""
 
@@ -262,12 +271,12 @@ class Folded(QWidget):
 
     def __init__(self, theme: Theme, title: str, summary: str = "") -> None:
         super().__init__()
-        self._button = Button(theme, "quiet", "chevron-right", small=True)
+        self._button = Button(theme, "fold", "chevron-right", small=True)
         self._button.setText(title)
         self._button.setAccessibleName(f"{title} {summary}".strip())
         self._button.clicked.connect(self._toggle)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(6)
         head.addWidget(self._button)
         head.addWidget(plain_label(summary, "small", "text2", wrap=True), 1)
         column = QVBoxLayout(self)
@@ -275,7 +284,7 @@ class Folded(QWidget):
         column.addLayout(head)
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)
-        self.column.setContentsMargins(30, 0, 0, 8)
+        self.column.setContentsMargins(theme.scaled(_FOLD), 0, 0, 8)
         self.inside.hide()
         column.addWidget(self.inside)
 

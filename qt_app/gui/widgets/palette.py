@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QAction,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from shiboken6 import isValid
 from qt_app.gui.delegates.palette import ROW, PaletteDelegate
 from qt_app.gui.models.palette import PaletteModel
 from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.filter_field import SearchField
 from qt_app.gui.widgets.words import plain_label, set_tip
 
 WIDTH, TOP, MOST_ROWS = 560, 64, 10
@@ -39,7 +38,7 @@ _STEPS = {
 }
 
 
-class PaletteField(QLineEdit):
+class PaletteField(SearchField):
     """`stepped(n)` for Up, Down and the page keys, `entered`, `escaped`, `left` without focus."""
 
     stepped = Signal(int)
@@ -111,8 +110,7 @@ class Palette(QWidget):
 
     @Slot()
     def retheme(self) -> None:
-        """Icon, row heights and place in the theme in force."""
-        self._loupe.setIcon(self._theme.icon("search", "text2", 16))
+        """Row heights and place in the theme in force."""
         self.list.doItemsLayout()
         self._place()
 
@@ -147,11 +145,7 @@ class Palette(QWidget):
     def _make_parts(self) -> None:
         self.frame = QFrame(self)
         self.frame.setObjectName("commandPalette")
-        self.field = PaletteField()
-        self.field.setObjectName("commandPaletteInput")
-        self.field.setMaxLength(_LONGEST)
-        self._loupe = QAction(self.field)
-        self.field.addAction(self._loupe, QLineEdit.ActionPosition.LeadingPosition)
+        self.field = PaletteField(self._theme, "commandPaletteInput", _LONGEST)
         self.list = QListView()
         self.list.setObjectName("commandPaletteList")
         self.list.setModel(self._model)

@@ -77,6 +77,7 @@ class ScrollBody(QWidget):
     def __init__(self, measure: int = MEASURE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measure = measure
+        self._left = _LEFT
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_LEFT, 16, _RIGHT, 20)
         self.column.setSpacing(8)
@@ -88,22 +89,27 @@ class ScrollBody(QWidget):
         # The scroll area asks for widths the body does not have yet, so the margin of now
         # must not count.
         margins = self.column.contentsMargins()
-        inner = width - _LEFT - self._right(width)
+        inner = width - self._left - self._right(width)
         return self.column.totalHeightForWidth(inner + margins.left() + margins.right())
 
     def _right(self, width: int) -> int:
-        return max(_RIGHT, width - _LEFT - self._measure)
+        return max(_RIGHT, width - self._left - self._measure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.set_measure(self._measure)
 
+    def set_left(self, inset: int) -> None:
+        """Begin at another inset than a card's, px."""
+        self._left = inset
+        self.set_measure(self._measure)
+
     def set_measure(self, measure: int) -> None:
         """Let text get at most this wide, px."""
         self._measure = measure
         # By the margin and not by a maximum width: Qt would ask for the height at the full width.
-        self.column.setContentsMargins(_LEFT, 16, self._right(self.width()), 20)
+        self.column.setContentsMargins(self._left, 16, self._right(self.width()), 20)
         self.updateGeometry()
 
 
