@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +13,9 @@ from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.paste_box import PasteBox
 from qt_app.gui.widgets.words import HairLine, IconLabel, plain_label, set_tip
+
+if TYPE_CHECKING:
+    from qt_app.gui.widgets.find_bar import FindBar
 
 PATIENCE = 150
 _BAR = 2
@@ -34,7 +39,8 @@ class PastePane(QWidget):
         self._make_lines()
         self.box = PasteBox(desk.theme)
         self.box.setMinimumHeight(48)  # gives way to the lines above it when text is large
-        column = QVBoxLayout(self)
+        self._find: FindBar | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self._header, self._read_row, self._cut_row, self._error_row):
@@ -66,8 +72,23 @@ class PastePane(QWidget):
         """Buttons and lines that depend on what the box holds."""
         filled = bool(self.box.toPlainText())
         self.clear_button.setVisible(filled)
+        if self._find is not None and not filled:
+            self._find.hide()
         self.diagnose_button.setEnabled(filled)
         self._cut_row.setVisible(self.box.is_cut())
+
+    def find(self) -> None:
+        """Search in the text; without one there is only the box to go to."""
+        if not self.box.toPlainText():
+            self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if self._find is None:
+            from qt_app.gui.widgets.find_bar import FindBar
+
+            self._find = FindBar(self._desk.theme, self.box)
+            self._column.insertWidget(self._column.indexOf(self._bar), self._find)
+            self.setTabOrder(self.diagnose_button, self._find.field)
+        self._find.open()
 
     def wait(self, size: int, *, of_files: bool = False) -> None:
         """Say after a moment that something large is being read."""
@@ -181,8 +202,11 @@ def _row(icon: QWidget, words: QWidget, button: QWidget | None = None) -> QWidge
     row = QHBoxLayout(box)
     row.setContentsMargins(17, 0, 12, 8)
     row.setSpacing(6)
-    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
-    if button is not None:
-        row.addWidget(button)
+    if button is None:
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+    else:
+        # A button is higher than the line: all three stand on one middle.
+        for part, stretch in ((icon, 0), (words, 1), (button, 0)):
+            row.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter)
     return box
