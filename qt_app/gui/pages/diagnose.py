@@ -63,7 +63,7 @@ class DiagnosePage(Page):
             "open_file": self.choose_files,
             "paste": self.paste_clipboard,
             "undo": self.intake.undo,
-            "find": self.focus_paste,
+            "find": self.paste.find,
             "next_item": partial(self._step, 1),
             "previous_item": partial(self._step, -1),
             **self.cases.commands(),
