@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -102,7 +102,7 @@ class ChecklistsPage(Page):
             return
         values = self.form.values()
         if not any(value.strip() for value in (values["target"], values.get("safe_domain", ""))):
-            self.form.complain(self.words.empty(self.guide.name), "target")
+            self._start_over(values)
             return
         self._user_chose = False
         try:
@@ -115,6 +115,14 @@ class ChecklistsPage(Page):
             self.status.emit(self.tr("Another address: the answers given before were taken away"))
         elif self.guide.busy():
             self.status.emit(self.tr("Checking {0} …").format(self.words.host(values["target"])))
+
+    def _start_over(self, values: Mapping[str, str]) -> None:
+        """Nothing is entered: earlier results belong to nothing any more, so they go."""
+        self._user_chose = False
+        self.steps.setCurrentIndex(QModelIndex())
+        if self.guide.reset(values):
+            self.status.emit(self.tr("Another address: the answers given before were taken away"))
+        self.form.complain(self.words.empty(self.guide.name), "target")
 
     @Slot()
     def recheck(self) -> None:

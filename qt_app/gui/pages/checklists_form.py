@@ -130,7 +130,7 @@ class ChecklistForm(QWidget):
     def _say_fields(self) -> None:
         live = self._name() == LIVE
         page = self.tr("Address of the page that shows ads or does not open")
-        link = self.tr("Address of the failing page, or the whole authorize link")
+        link = self.tr("Failing page, or the authorize link")
         words = {
             "target": (self.tr("Address to check"), page if live else link),
             "safe_domain": (
@@ -158,10 +158,27 @@ class ChecklistForm(QWidget):
             set_tip(field, tips[name])
             if name in self._labels:
                 self._labels[name].setText(label)
+        self._size_fields()
 
     def _say_button(self) -> None:
         self.run_button.setText(self.tr("Stop") if self._busy else self.tr("Run checks"))
         set_tip(self.run_button, self.tr("Stop (Esc)") if self._busy else self.tr("Run (F5)"))
+
+    @Slot()
+    def _size_fields(self) -> None:
+        """Fields grow with the text; the short hints are shown whole."""
+        scaled = self._desk.theme.scaled
+        self._row.flow.set_stretch(self.fields["target"], scaled(240))
+        self._row.flow.set_stretch(self.fields["safe_domain"], self._hint_width("safe_domain"))
+        for name in self._labels:
+            self._advanced.flow.set_stretch(self.fields[name], scaled(140))
+        self._row.updateGeometry()
+
+    def _hint_width(self, name: str) -> int:
+        field = self.fields[name]
+        metrics = self._desk.theme.metrics("body")
+        wanted = metrics.horizontalAdvance(field.placeholderText()) + 28
+        return max(self._desk.theme.scaled(160), min(wanted, self._desk.theme.scaled(280)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -180,20 +197,18 @@ class ChecklistForm(QWidget):
         for name in LISTS:
             self.picker.addItem("", name)
         self._wants_more = False
+        self.picker.setMinimumWidth(200)
         row = FlowWidget(gap=8, row_gap=8)
         row.flow.setContentsMargins(16, 12, 16, 6)
         for widget in self.order()[:5]:
             row.add(widget)
-        self.picker.setMinimumWidth(200)
-        row.flow.set_stretch(self.fields["target"], 240)
-        row.flow.set_stretch(self.fields["safe_domain"], 160)
+        self._row = row
         self._advanced = FlowWidget(gap=8, row_gap=8)
         self._advanced.flow.setContentsMargins(16, 2, 16, 6)
         for name, label in self._labels.items():
             label.setBuddy(self.fields[name])
             self._advanced.add(label)
             self._advanced.add(self.fields[name])
-            self._advanced.flow.set_stretch(self.fields[name], 140)
         self._advanced.add(self._browse)
         note = QHBoxLayout()
         note.setContentsMargins(17, 0, 16, 11)
@@ -208,6 +223,7 @@ class ChecklistForm(QWidget):
         column.addLayout(note)
 
     def _connect(self) -> None:
+        self._desk.theme.changed.connect(self._size_fields)
         self.picker.currentIndexChanged.connect(self._on_picked)
         self.run_button.clicked.connect(self.run_requested)
         self.more.clicked.connect(self._toggle)

@@ -157,6 +157,15 @@ class Guide(QObject):
             self._start_live(fresh, order, inputs, None)
         return dropped
 
+    def reset(self, inputs: Mapping[str, str]) -> bool:
+        """Take away what an earlier check found; True if answers went with it."""
+        run = self.run
+        if run is None:
+            return False
+        fresh, dropped = self._fresh(run, inputs)
+        self._set(fresh)
+        return dropped
+
     def recheck(self, step_id: str, inputs: Mapping[str, str], timeout: float) -> None:
         """Check one step again; Refused as for `check`. Other steps keep what they have."""
         run = self.run
