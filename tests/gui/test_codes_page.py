@@ -219,3 +219,14 @@ def test_in_a_small_window_table_and_card_share_the_height(window, page, table, 
     settle()
     left, right = page._splitter.sizes()
     assert left > right
+
+
+def test_zero_hits_are_whole_in_a_small_window(window, page, field, settle) -> None:
+    window.resize(860, 520)
+    field.setText("40999")
+    settle()
+    for widget in page.nothing.body.findChildren(QLabel):
+        assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
+    for button in page.nothing.body.findChildren(QPushButton):
+        assert button.parentWidget().rect().contains(button.geometry()), button.text()
+    assert "选一条" not in detail_words(window), "there is nothing to choose"

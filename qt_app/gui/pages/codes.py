@@ -22,6 +22,7 @@ from qt_app.gui.widgets.words import ElidedLabel, HairLine, plain_label
 
 _FAST = 150
 _NARROW = 1120 - 72
+_TABLE, _CARD = 611, 340
 _COLUMNS_KEY = "codes.columns"
 _SPLIT_KEY = "codes.split"
 
@@ -134,6 +135,7 @@ class CodesPage(Page):
         super().resizeEvent(event)
         self.table.set_narrow(event.size().width() < self.desk.theme.scaled(_NARROW))
         self._orient(event.size().width())
+        self._fit_panes(event.size().width())
         if event.oldSize().width() <= 0 or not self._is_split:
             self._split()
 
@@ -168,8 +170,7 @@ class CodesPage(Page):
         column.addWidget(self.filters)
         column.addWidget(HairLine())
         column.addWidget(self._splitter, 1)
-        left.setMinimumWidth(611)
-        self.detail.setMinimumWidth(340)
+        self._left = left
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._search)
@@ -222,7 +223,7 @@ class CodesPage(Page):
 
     def _select_chosen(self) -> None:
         if not self.model.rowCount():
-            self.detail.show_entry(None)
+            self.detail.show_entry(None, can_choose=False)
             return
         self.table.select_row(max(self.model.find(self._chosen), 0))
 
@@ -293,6 +294,12 @@ class CodesPage(Page):
         sizes = split_sizes(self.desk.preferences.layout(_SPLIT_KEY), (660, 340))
         total = self._splitter.width() - self._splitter.handleWidth()
         self._splitter.setSizes([round(total * size / sum(sizes)) for size in sizes])
+
+    def _fit_panes(self, width: int) -> None:
+        """611 for the table and 340 for the card; with longer words the card's buttons first."""
+        card = max(_CARD, self.detail.widest())
+        self.detail.setMinimumWidth(card)
+        self._left.setMinimumWidth(max(min(_TABLE, width - card - 1), _CARD))
 
     def _orient(self, width: int) -> None:
         em = QFontInfo(self.desk.theme.font("body")).pixelSize()

@@ -33,6 +33,7 @@ class CodesDetail(QWidget):
         super().__init__()
         self._desk = desk
         self._entry: Entry | None = None
+        self._can_choose = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -42,16 +43,19 @@ class CodesDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.card, 1)
-        column.addWidget(self._make_footer())
+        self._footer = self._make_footer()
+        column.addWidget(self._footer)
         self.retranslate()
 
-    def show_entry(self, entry: Entry | None, *, later: bool = False) -> None:
-        """Build the card of an entry, or say that none is chosen.
+    def show_entry(
+        self, entry: Entry | None, *, later: bool = False, can_choose: bool = True
+    ) -> None:
+        """Build the card of an entry, or say that none is chosen, if there is one to choose.
 
         `later`: while somebody types fast the card follows a moment after; copies do not wait.
         """
-        if entry is not self._entry:
-            self._entry = entry
+        if entry is not self._entry or can_choose != self._can_choose:
+            self._entry, self._can_choose = entry, can_choose
             self._soon.start() if later else self.rebuild()
 
     @Slot()
@@ -63,12 +67,17 @@ class CodesDetail(QWidget):
         for button in (self._sentence_button, self._row_button):
             button.setEnabled(entry is not None)
         if entry is None:
-            column.addWidget(plain_label(self.tr("Choose a code on the left."), "body", "text2"))
+            words = self.tr("Choose a code on the left.") if self._can_choose else ""
+            column.addWidget(plain_label(words, "body", "text2", wrap=True))
         else:
             for part in self._parts(entry):
                 column.addWidget(part)
         column.addStretch(1)
         self.card.setAccessibleDescription(self.plain_text())
+
+    def widest(self) -> int:
+        """What the footer's widest button needs, px."""
+        return self._footer.minimumSizeHint().width()
 
     def plain_text(self) -> str:
         """The card as plain text."""

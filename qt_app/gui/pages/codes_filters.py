@@ -35,7 +35,9 @@ class FilterRow(QWidget):
         flow.setContentsMargins(16, 12, 16, 12)
         for widget in (self.field, self.tables, self.severities, self.people, self.saved):
             flow.addWidget(widget)
-        flow.set_stretch(self.field, 240)
+        self._flow = flow
+        desk.theme.changed.connect(self._size_field)
+        self._size_field()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,6 +47,10 @@ class FilterRow(QWidget):
         self.changed.connect(self._tell_saved)
         self.saved.chosen.connect(self.apply)
         self.retranslate()
+
+    @Slot()
+    def _size_field(self) -> None:
+        self._flow.set_stretch(self.field, self._desk.theme.scaled(240))
 
     def filters(self) -> Filters:
         """What the drop-downs ask for."""
@@ -71,9 +77,7 @@ class FilterRow(QWidget):
     def retranslate(self) -> None:
         """Words and choices in the language in force."""
         lang = self._desk.translations.language
-        self.field.setPlaceholderText(
-            self.tr("Code, words of the message, pinyin; -word leaves out")
-        )
+        self.field.setPlaceholderText(self.tr("Code, words or pinyin; -word leaves out"))
         self.field.setAccessibleName(self.tr("Search the code table"))
         set_tip(self.field, self.tr("Search (Ctrl+F). Down goes to the table, Esc clears."))
         self.field.setWhatsThis(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
 
 from qt_app.core.catalogue.entries import Entry
 from qt_app.core.search import nearest_codes, parse_query, search
 from qt_app.gui.desk import Desk
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.flow import FlowWidget
+from qt_app.gui.widgets.panes import CardScroll
 from qt_app.gui.widgets.words import plain_label
 
 _MOST = 4
 
 
-class NothingFound(QWidget):
+class NothingFound(CardScroll):
     """`show_for(text)` says what was not found and offers the nearest entries."""
 
     entry_requested = Signal(str)
@@ -26,25 +26,21 @@ class NothingFound(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.body.set_left(16)
         self._text, self._filtered = "", False
         self._line = plain_label("", "heading", wrap=True)
         self._near = plain_label("", "small", "text2", wrap=True)
         self._links = FlowWidget(gap=8, row_gap=2)
         self._button = Button(desk.theme, "outline", "stethoscope")
         self._button.clicked.connect(self.diagnose_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 28, 16, 16)
-        column.setSpacing(8)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = self.body.column
         for widget in (self._line, self._near, self._links):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.retranslate()
-
-    def minimumSizeHint(self) -> QSize:
-        # Wrapped words claim the height they would need at their smallest width.
-        return QSize(0, 0)
 
     def show_for(self, text: str, *, filtered: bool) -> None:
         """Say that `text` was not found; `filtered`: the drop-downs may be the reason."""
