@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import platform
+import sys
 from collections.abc import Callable, Mapping
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Slot
-from PySide6.QtGui import QKeySequence, QTextOption
+from PySide6.QtGui import QKeySequence, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -34,7 +35,8 @@ KEYS: tuple[tuple[str, str], ...] = (
         QT_TRANSLATE_NOOP("Help", "Nothing selected: copy the ticket, in the table the code"),
     ),
     ("Ctrl+Shift+C", QT_TRANSLATE_NOOP("Help", "Copy the customer reply")),
-    ("F8", QT_TRANSLATE_NOOP("Help", "Next finding or failed step; with Shift the previous one")),
+    ("Ctrl+S", QT_TRANSLATE_NOOP("Help", "Save what is shown as a file")),
+    ("F8, Shift+F8", QT_TRANSLATE_NOOP("Help", "Next and previous finding or failed step")),
     (
         "Esc",
         QT_TRANSLATE_NOOP("Help", "Clear the search or the paste (Ctrl+Z brings it back), stop"),
@@ -43,21 +45,37 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Down", QT_TRANSLATE_NOOP("Help", "From the search into the table; typing goes back")),
     ("Return", QT_TRANSLATE_NOOP("Help", "Open the card or the group")),
     (
-        "Alt+Right",
-        QT_TRANSLATE_NOOP("Help", "Next meaning of the same code; Alt+Left the one before"),
+        "Alt+Right, Alt+Left",
+        QT_TRANSLATE_NOOP("Help", "Next and previous meaning of the same code"),
     ),
-    ("F5", QT_TRANSLATE_NOOP("Help", "Run the checks; with Shift re-run this step")),
-    ("1", QT_TRANSLATE_NOOP("Help", "In the list of steps: 1 pass, 2 fail, 3 unsure, 4 skip")),
+    (
+        "Left, Right",
+        QT_TRANSLATE_NOOP("Help", "In the list of findings: close and open a group"),
+    ),
+    (
+        "Left, Right",
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "On the time strip: walk along the bars; Shift widens, Enter chooses, Esc shows all",
+        ),
+    ),
+    ("F5, Shift+F5", QT_TRANSLATE_NOOP("Help", "Run the checks; re-run this step")),
+    ("1, 2, 3, 4", QT_TRANSLATE_NOOP("Help", "In the list of steps: pass, fail, unsure, skip")),
     ("Ctrl+T", QT_TRANSLATE_NOOP("Help", "New case; Ctrl+W closes it, Ctrl+Shift+T reopens it")),
     ("Ctrl+Tab", QT_TRANSLATE_NOOP("Help", "Next case; with Shift the previous one")),
     ("Ctrl+K", QT_TRANSLATE_NOOP("Help", "Command palette: every command, code and case")),
+    (
+        "Up, Down",
+        QT_TRANSLATE_NOOP("Help", "In the palette: choose a row; Enter opens it, Esc closes"),
+    ),
     ("F6", QT_TRANSLATE_NOOP("Help", "Next pane")),
-    ("Ctrl+1", QT_TRANSLATE_NOOP("Help", "Codes; 2 Diagnose, 3 Checklists, 4 Cases")),
+    ("Ctrl+1, 2, 3, 4", QT_TRANSLATE_NOOP("Help", "Codes, Diagnose, Checklists, Cases")),
     ("Ctrl+,", QT_TRANSLATE_NOOP("Help", "Settings")),
     ("Ctrl+=", QT_TRANSLATE_NOOP("Help", "Larger text; Ctrl+- smaller, Ctrl+0 normal")),
     ("F1", QT_TRANSLATE_NOOP("Help", "Help on the focused field")),
     ("Ctrl+/", QT_TRANSLATE_NOOP("Help", "This list")),
 )
+_DRAWN = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
 
 
 class HelpDesk(QObject):
@@ -139,7 +157,7 @@ class HelpWindow(QDialog):
         self.text.setReadOnly(True)
         self.text.setPlainText(text)
         self.text.document().setDocumentMargin(12)
-        keys = desk.theme.metrics("body").horizontalAdvance("Ctrl+Shift+C")
+        keys = desk.theme.metrics("body").horizontalAdvance("Alt+→, Alt+←")
         self.text.setTabStopDistance(keys + 24)
         self.text.setAccessibleName(title)
         self.text.setTabChangesFocus(True)
@@ -147,7 +165,22 @@ class HelpWindow(QDialog):
         column.addWidget(self.text, 1)
         column.addLayout(self._buttons())
         wide = desk.theme.metrics("body").averageCharWidth() * 92
-        self.resize(min(wide, 900), desk.theme.scaled(520))
+        self._fit(min(wide, 900))
+
+    def _fit(self, width: int) -> None:
+        """As high as the text, but not higher than the main window."""
+        text = QTextDocument(self.text.toPlainText())
+        option = QTextOption()
+        option.setWrapMode(self.text.wordWrapMode())
+        option.setTabStopDistance(self.text.tabStopDistance())
+        text.setDefaultFont(self._desk.theme.font("body"))
+        text.setDefaultTextOption(option)
+        text.setDocumentMargin(self.text.document().documentMargin())
+        text.setTextWidth(width - 40 - 12)
+        scaled = self._desk.theme.scaled
+        around = 32 + 24 + scaled(32) + self._desk.theme.metrics("display").height()
+        most = max(self.parentWidget().height(), scaled(240))
+        self.resize(width, min(round(text.size().height()) + around + 8, most))
 
     def _buttons(self) -> QHBoxLayout:
         copy = Button(self._desk.theme, "outline", "copy")
@@ -168,10 +201,21 @@ class HelpWindow(QDialog):
 
 
 def keys_text() -> str:
-    """The cheat sheet, a line per key, named as this system names its keys."""
-    native = QKeySequence.SequenceFormat.NativeText
-    rows = [(QKeySequence(keys).toString(native), _say(words)) for keys, words in KEYS]
-    return "\n".join(f"{keys}\t{words}" for keys, words in rows)
+    """The cheat sheet, a line per row, named as this system names its keys."""
+    return "\n".join(f"{shown_keys(keys)}\t{_say(words)}" for keys, words in KEYS)
+
+
+def shown_keys(keys: str) -> str:
+    """`Alt+Right, Alt+Left` as it stands on the keyboard: `Alt+→, Alt+←`, `⌥→, ⌥←` on macOS."""
+    return ", ".join(map(_shown_key, keys.split(", ")))
+
+
+def _shown_key(keys: str) -> str:
+    *held, last = keys.split("+") if not keys.endswith("+") else (keys,)
+    if sys.platform == "darwin":
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # Qt's own names of keys are words in some languages; keyboards show arrows.
+    return "+".join([*held, _DRAWN.get(last, last)])
 
 
 def appendix_text(desk: Desk) -> str:
@@ -187,10 +231,11 @@ def appendix_text(desk: Desk) -> str:
 
 def about_text(desk: Desk) -> str:
     """Version, data and licences as plain lines."""
+    manual = sum(len(desk.catalogue.in_table(table)) for table in SEED_TABLES)
     lines = [
         _say(QT_TRANSLATE_NOOP("Help", "Version {0}")).format(__version__),
-        _say(QT_TRANSLATE_NOOP("Help", "Code table: {0} entries, {1}")).format(
-            len(desk.catalogue), desk.catalogue.date
+        _say(QT_TRANSLATE_NOOP("Help", "Code table: {0} of the manual, {1} added, {2}")).format(
+            manual, len(desk.catalogue) - manual, desk.catalogue.date
         ),
         f"Python {platform.python_version()}, PySide6 {pyside_version}",
         "",

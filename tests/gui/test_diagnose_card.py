@@ -100,3 +100,17 @@ def test_ctrl_c_in_the_card(desk: Desk) -> None:
     label.setSelection(0, 2)
     desk.qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert desk.clipboard() == label.text()[:2]
+
+
+def test_nearest_codes_are_the_same_everywhere_on_the_card(desk: Desk) -> None:
+    desk.paste('{"errcode":40999,"errmsg":"no such thing"}')
+    card = desk.widget("findingDetail")
+    links = [b.text().split(" ")[0] for b in card.findChildren(Button) if b.text()[:1] == "4"]
+    step = next(line for line in desk.card().splitlines() if line.startswith("1. "))
+    assert links
+    assert all(code in step for code in links)
+
+
+def test_a_row_names_an_unknown_code_once(desk: Desk) -> None:
+    desk.paste('{"errcode":40999,"errmsg":"no such thing"}')
+    assert desk.rows()[0].count("40999") == 1

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 
-from qt_app.gui.help import KEYS, HelpWindow, appendix_text
+from qt_app.gui.help import KEYS, HelpWindow, appendix_text, shown_keys
 
 SEED = Path(__file__).resolve().parents[1] / "data" / "seed.txt"
 
@@ -151,3 +151,30 @@ def test_a_broken_code_table_is_a_sentence(make_window, monkeypatch) -> None:
     assert "码表" in said
     assert "cut off" in said
     window.show_page("codes")
+
+
+def test_keys_are_shown_as_they_stand_on_the_keyboard(window, monkeypatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    assert shown_keys("Alt+Right, Alt+Left") == "Alt+→, Alt+←"
+    assert shown_keys("Ctrl+Shift+C") == "Ctrl+Shift+C"
+    assert shown_keys("Ctrl+1, 2, 3, 4") == "Ctrl+1, 2, 3, 4"
+    assert shown_keys("Return") == "Enter"
+
+
+def test_a_help_window_is_as_high_as_its_text(window) -> None:
+    heights = {}
+    for name in ("about", "cheat_sheet", "appendix"):
+        run(window, name)
+        shown = opened(window)
+        heights[name] = shown.height()
+        bar = shown.text.verticalScrollBar()
+        assert (bar.maximum() > 0) == (name == "appendix"), name
+        shown.close()
+    assert heights["about"] < heights["cheat_sheet"] < heights["appendix"] <= window.height()
+
+
+def test_about_counts_the_manual_as_the_status_bar_does(window) -> None:
+    run(window, "about")
+    shown = opened(window)
+    assert "手册 129 条" in shown.text.toPlainText()
+    shown.close()

@@ -36,7 +36,8 @@ class FindingWords(QObject):
 
     def title(self, finding: FindingReport) -> str:
         """The title, without the code it may hold."""
-        return one_line(finding.title)
+        title, code = one_line(finding.title), self.code(finding)
+        return title.removeprefix(code).strip() or title if code else title
 
     def head(self, finding: FindingReport) -> str:
         """Code and title."""

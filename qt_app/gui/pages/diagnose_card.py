@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qt_app.core.search import nearest_codes
+from qt_app.core.diagnosis.nearest import nearest_codes
 from qt_app.gui.desk import Desk
 from qt_app.gui.plain import one_line
 from qt_app.gui.widgets.buttons import Button
