@@ -410,7 +410,7 @@
         <translation>出广告或打不开的页面地址</translation>
     </message>
     <message>
-        <source>Address of the failing page, or the whole authorize link</source>
+        <source>Failing page, or the authorize link</source>
         <translation>出错页面的地址，或整条授权链接</translation>
     </message>
     <message>
@@ -909,7 +909,7 @@
 <context>
     <name>FilterRow</name>
     <message>
-        <source>Code, words of the message, pinyin; -word leaves out</source>
+        <source>Code, words or pinyin; -word leaves out</source>
         <translation>码、报错里的词、拼音首字母；-词 表示不含</translation>
     </message>
     <message>
@@ -951,6 +951,33 @@
     <message>
         <source>Who acts</source>
         <translation>谁来处理</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>在原文里查找</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place, Shift+Enter to the one before, Esc closes</source>
+        <translation>Enter 到下一处，Shift+Enter 到上一处，Esc 关掉</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close ({0})</source>
+        <translation>关闭（{0}）</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>没找到</translation>
     </message>
 </context>
 <context>
@@ -1132,10 +1159,6 @@
         <translation>复制客户回复</translation>
     </message>
     <message>
-        <source>Next finding or failed step; with Shift the previous one</source>
-        <translation>下一处发现或没通过的步骤；加 Shift 是上一处</translation>
-    </message>
-    <message>
         <source>Clear the search or the paste (Ctrl+Z brings it back), stop</source>
         <translation>清空查找或原文（Ctrl+Z 找回），停止检查</translation>
     </message>
@@ -1150,18 +1173,6 @@
     <message>
         <source>Open the card or the group</source>
         <translation>打开卡片或分组</translation>
-    </message>
-    <message>
-        <source>Next meaning of the same code; Alt+Left the one before</source>
-        <translation>同一个码的下一种含义；Alt+← 是上一种</translation>
-    </message>
-    <message>
-        <source>Run the checks; with Shift re-run this step</source>
-        <translation>开始检查；加 Shift 只重查这一步</translation>
-    </message>
-    <message>
-        <source>In the list of steps: 1 pass, 2 fail, 3 unsure, 4 skip</source>
-        <translation>在步骤列表里：1 通过，2 未通过，3 不确定，4 跳过</translation>
     </message>
     <message>
         <source>New case; Ctrl+W closes it, Ctrl+Shift+T reopens it</source>
@@ -1180,8 +1191,40 @@
         <translation>下一块区域</translation>
     </message>
     <message>
-        <source>Codes; 2 Diagnose, 3 Checklists, 4 Cases</source>
-        <translation>码表；2 诊断，3 清单，4 案例</translation>
+        <source>Save what is shown as a file</source>
+        <translation>把当前结果存成文件</translation>
+    </message>
+    <message>
+        <source>Next and previous finding or failed step</source>
+        <translation>下一处、上一处发现或没通过的步骤</translation>
+    </message>
+    <message>
+        <source>Next and previous meaning of the same code</source>
+        <translation>同一个码的下一种、上一种含义</translation>
+    </message>
+    <message>
+        <source>In the list of findings: close and open a group</source>
+        <translation>在发现列表里：收起、展开一组</translation>
+    </message>
+    <message>
+        <source>On the time strip: walk along the bars; Shift widens, Enter chooses, Esc shows all</source>
+        <translation>在时间条上：逐格移动；加 Shift 扩大范围，Enter 选定，Esc 看全部</translation>
+    </message>
+    <message>
+        <source>Run the checks; re-run this step</source>
+        <translation>开始检查；只重查这一步</translation>
+    </message>
+    <message>
+        <source>In the list of steps: pass, fail, unsure, skip</source>
+        <translation>在步骤列表里：通过、未通过、不确定、跳过</translation>
+    </message>
+    <message>
+        <source>In the palette: choose a row; Enter opens it, Esc closes</source>
+        <translation>在命令面板里：选一行；Enter 打开，Esc 关掉</translation>
+    </message>
+    <message>
+        <source>Codes, Diagnose, Checklists, Cases</source>
+        <translation>码表、诊断、清单、案例</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1204,8 +1247,8 @@
         <translation>版本 {0}</translation>
     </message>
     <message>
-        <source>Code table: {0} entries, {1}</source>
-        <translation>码表 {0} 条，{1}</translation>
+        <source>Code table: {0} of the manual, {1} added, {2}</source>
+        <translation>码表：手册 {0} 条，另补 {1} 条，{2}</translation>
     </message>
     <message>
         <source>Everything you paste is read on this computer.</source>
