@@ -140,7 +140,7 @@ def unescape(raw: str) -> str:
     return ESCAPES.sub(_unescape_one, raw) if "\\" in raw else raw
 
 
-_BARE_NUMBER = lazily(r"[+-]?\d{1,4000}[LnNl]?\Z")
+_BARE_NUMBER = lazily(r"[+-]?\d{1,4000}[LnN]?\Z")
 _FRACTION = lazily(r"[+-]?\d{1,30}\.\d{0,30}[fFdDmM]?\Z")
 _WORDS: dict[str, Any] = {
     "true": True,
