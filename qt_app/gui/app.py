@@ -5,38 +5,33 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QLabel
 
 from qt_app import __version__
-from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.errors import CatalogueError, ResourceError
-from qt_app.gui.case_wiring import CaseWiring
-from qt_app.gui.clipboard import Clipboard
 from qt_app.gui.desk import Desk, Preferences
-from qt_app.gui.dialogs import Dialogs
 from qt_app.gui.main_window import MainWindow
-from qt_app.gui.page import Page
-from qt_app.gui.tasks import TaskRunner
 from qt_app.gui.theme import Theme
 from qt_app.gui.translations import Translations, default_language
-from qt_app.services.knowledge import load_knowledge
 from qt_app.services.paths import find_paths
 from qt_app.services.settings import SettingsStore
 
 if TYPE_CHECKING:
+    from qt_app.core.catalogue.catalogue import Catalogue
+    from qt_app.gui.case_wiring import CaseWiring
     from qt_app.gui.help import HelpDesk
+    from qt_app.gui.page import Page
     from qt_app.gui.pages.checklists import ChecklistsPage
     from qt_app.gui.pages.codes import CodesPage
     from qt_app.gui.pages.diagnose import DiagnosePage
     from qt_app.gui.palette import PaletteDesk
 
 FIRST_PAGE = "diagnose"
-_AFTER_PAINT = 20  # ms between the parts made after the first paint
-PAGES = ("codes", "diagnose", "checklists")
+_BETWEEN = 10  # ms between the parts made after the first paint, for keys and clicks
 EVERYWHERE = ("open_file", "paste", "new_case")
 translate = QCoreApplication.translate
 
@@ -44,53 +39,41 @@ translate = QCoreApplication.translate
 def create_window() -> MainWindow:
     """The main window, wired, not shown. A QApplication must exist.
 
-    Opens no dialog, uses no network, contacts no other instance.
+    Opens no dialog, uses no network, contacts no other instance. What the first paint does not
+    show is made after it, or as soon as it is looked for.
     """
-    window, wiring = _wired_window()
-    wiring.complete()
-    return window
-
-
-def open_window() -> MainWindow:
-    """The same window with only its first page made; the rest follows the first paint."""
-    window, wiring = _wired_window()
-    window.painted.connect(wiring.complete_soon)
-    return window
-
-
-def _wired_window() -> tuple[MainWindow, Wiring]:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("create_window() needs a QApplication")
-    desk, troubles = _build_desk(app)
+    desk = _build_desk(app)
     window = MainWindow(desk)
     wiring = Wiring(window, desk)
-    for trouble in troubles:
+    window.painted.connect(wiring.complete_soon)
+    window.complete_with(wiring.complete)
+    for trouble in _settings_troubles(desk.preferences):
         window.bar.complain(trouble)
-    return window, wiring
+    return window
 
 
-def _build_desk(app: QApplication) -> tuple[Desk, list[str]]:
+def _build_desk(app: QApplication) -> Desk:
     paths = find_paths()
     preferences = Preferences(SettingsStore(paths.settings))
     values = preferences.values
     translations = Translations(values.language or default_language())
     theme = Theme(app, values.theme, values.text_size, translations.language)
-    catalogue, troubles = _load()
-    desk = Desk(
-        theme, translations, Clipboard(), Dialogs(), TaskRunner(), preferences, paths, catalogue
-    )
-    return desk, [*troubles, *_settings_troubles(preferences)]
+    return Desk(theme, translations, preferences, paths, _load)
 
 
 def load_catalogue() -> Catalogue:
     """The code table alone; the rest of the library is loaded with the first paste."""
+    from qt_app.services.knowledge import load_knowledge
+
     return load_knowledge().catalogue
 
 
-def _load() -> tuple[Catalogue, list[str]]:
+def _load() -> tuple[Catalogue, str]:
     try:
-        return load_catalogue(), []
+        return load_catalogue(), ""
     except CatalogueError as error:
         first = str(error.faults[0]) if error.faults else ""
         text = translate(
@@ -98,7 +81,9 @@ def _load() -> tuple[Catalogue, list[str]]:
         ).format(first)
     except (ResourceError, OSError):
         text = translate("App", "The code table is missing. Install the program again.")
-    return Catalogue([], {}, ""), [text]
+    from qt_app.core.catalogue.catalogue import Catalogue
+
+    return Catalogue([], {}, ""), text
 
 
 def _settings_troubles(preferences: Preferences) -> list[str]:
@@ -126,35 +111,65 @@ class Wiring(QObject):
         self._palette: PaletteDesk | None = None
         for part in (desk.theme, desk.translations, desk.clipboard, desk.tasks, desk.preferences):
             part.setParent(window)
-        self._cases = CaseWiring(window, desk)
+        self._kept: CaseWiring | None = None
         window.set_pages(
             {
                 "codes": self._make_codes,
                 "diagnose": self._make_diagnose,
                 "checklists": self._make_checklists,
-                "cases": self._cases.make_page,
+                "cases": self._make_cases,
                 "settings": self._make_settings,
             }
         )
+        self._rest: list[Callable[[], object]] = [
+            self._complete_diagnose,
+            self._say_codes,
+            partial(window.page, "codes"),
+            partial(window.page, "checklists"),
+            self._join_cases,
+            window.show_icon,
+            desk.theme.settle,
+        ]
         self._connect_choices()
         window.restore()
-        last = desk.preferences.values.page
-        window.show_page(last if last else FIRST_PAGE)
+        window.show_page(desk.preferences.values.page or FIRST_PAGE, remember=False)
 
     @Slot()
     def complete_soon(self) -> None:
-        """Make what is missing, a page at a time, while keys and clicks get through."""
-        for number, name in enumerate(PAGES):
-            QTimer.singleShot(
-                _AFTER_PAINT * (number + 1), self, lambda n=name: self._window.page(n)
-            )
-        QTimer.singleShot(_AFTER_PAINT, self, self._window.show_icon)
+        """Make what is missing, a part at a time, while keys and clicks get through."""
+        QTimer.singleShot(0, self, self._make_next)
+
+    @Slot()
+    def _make_next(self) -> None:
+        if self._rest:
+            self._rest.pop(0)()
+            QTimer.singleShot(_BETWEEN, self, self._make_next)
 
     def complete(self) -> None:
-        """Make every page now."""
-        self._window.show_icon()
-        for name in PAGES:
-            self._window.page(name)
+        """Make all that is missing now."""
+        while self._rest:
+            self._rest.pop(0)()
+
+    def _complete_diagnose(self) -> None:
+        self._diagnose.complete()
+
+    def _say_codes(self) -> None:
+        """What the table holds, or why it does not."""
+        codes = self._desk.catalogue
+        self._window.bar.set_data(codes.documented(), codes.date)
+        if self._desk.trouble:
+            self._window.bar.complain(self._desk.trouble)
+
+    @property
+    def _cases(self) -> CaseWiring:
+        if self._kept is None:
+            from qt_app.gui.case_wiring import CaseWiring
+
+            self._kept = CaseWiring(self._window, self._desk)
+        return self._kept
+
+    def _join_cases(self) -> None:
+        self._cases.load_soon()
 
     # Pages are imported when they are made: each takes as long as an empty window to load.
 
@@ -173,8 +188,15 @@ class Wiring(QObject):
         page.entry_requested.connect(self._show_entry)
         page.checklist_requested.connect(self._show_checklist)
         page.findings_ready.connect(self._window.findings_ready)
-        self._cases.join_diagnose(page)
+        page.work_made.connect(self._keep_cases)
         return page
+
+    @Slot()
+    def _keep_cases(self) -> None:
+        self._cases.join_diagnose(self._diagnose)
+
+    def _make_cases(self) -> Page:
+        return self._cases.make_page()
 
     def _make_checklists(self) -> Page:
         from qt_app.gui.pages.checklists import ChecklistsPage
@@ -364,6 +386,9 @@ def _has_display() -> bool:
 
 def _run() -> int:
     # Only a real start needs the network module; create_window() does without.
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+
     from qt_app.gui.single_instance import InstanceServer, raise_other, server_name
 
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
@@ -377,8 +402,10 @@ def _run() -> int:
     if raise_other(name):
         return 0
     server = InstanceServer(name, app)
-    window = open_window()
+    window = create_window()
+    from qt_app.gui.clipboard import Clipboard
     from qt_app.gui.crash import CrashGuard
+    from qt_app.gui.dialogs import Dialogs
 
     guard = CrashGuard(window, find_paths(), Clipboard(window), Dialogs())
     guard.install()

@@ -21,7 +21,7 @@ _CURRENT_KEY = "cases.current"
 
 
 class CaseWiring(QObject):
-    """Made once per window, before anything is shown; reads nothing until the first paint."""
+    """Made once per window, after the first paint; reads what was kept a moment later."""
 
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
@@ -31,13 +31,16 @@ class CaseWiring(QObject):
         self._shelf.failed.connect(window.bar.complain)
         self._shelf.loaded.connect(self._restore)
         desk.preferences.changed.connect(self._apply)
-        window.painted.connect(self._load_soon)
         window.closing.connect(self._close)
+
+    def load_soon(self) -> None:
+        """Read what was kept, once the window is complete."""
+        QTimer.singleShot(_AFTER_PAINT, self._shelf, self._shelf.load)
 
     def join_diagnose(self, page: DiagnosePage) -> None:
         """Keep what this page diagnoses."""
-        page.cases.keep_wanted.connect(self._shelf.keep)
-        page.cases.open_changed.connect(self._shelf.set_open)
+        page.work.cases.keep_wanted.connect(self._shelf.keep)
+        page.work.cases.open_changed.connect(self._shelf.set_open)
 
     def join_settings(self, page: SettingsPage) -> None:
         """Forget what the settings page cleared."""
@@ -51,15 +54,11 @@ class CaseWiring(QObject):
         page.case_requested.connect(self.open_case)
         return page
 
-    @Slot()
-    def _load_soon(self) -> None:
-        QTimer.singleShot(_AFTER_PAINT, self._shelf, self._shelf.load)
-
     @Slot(object)
     def _restore(self, cases: list[KeptCase]) -> None:
         if self._shelf.is_keeping and any(case.is_open for case in cases):
             current = str(self._desk.preferences.layout(_CURRENT_KEY, ""))
-            self._diagnose.cases.restore(cases, current)
+            self._diagnose.work.cases.restore(cases, current)
 
     def kept(self) -> list[KeptCase]:
         """The kept cases, the newest first."""
@@ -69,7 +68,7 @@ class CaseWiring(QObject):
     def open_case(self, case: KeptCase) -> None:
         """Show a kept case on the diagnose page."""
         self._window.show_page("diagnose")
-        self._diagnose.cases.open_kept(case)
+        self._diagnose.work.cases.open_kept(case)
 
     @Slot(str)
     def _apply(self, name: str) -> None:
@@ -80,7 +79,7 @@ class CaseWiring(QObject):
     def _close(self) -> None:
         self._shelf.flush()
         if self._window.is_made("diagnose") and self._shelf.cases():
-            self._desk.preferences.remember(_CURRENT_KEY, self._diagnose.cases.current_id())
+            self._desk.preferences.remember(_CURRENT_KEY, self._diagnose.work.cases.current_id())
 
     @property
     def _diagnose(self) -> DiagnosePage:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.errors import SettingsError
 from qt_app.gui.clipboard import Clipboard
-from qt_app.gui.dialogs import Dialogs
 from qt_app.gui.tasks import TaskRunner
 from qt_app.gui.theme import Theme
 from qt_app.gui.translations import Translations
 from qt_app.services.paths import Paths
 from qt_app.services.settings import Settings, SettingsStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qt_app.core.catalogue.catalogue import Catalogue
+    from qt_app.gui.dialogs import Dialogs
 
 
 class Preferences(QObject):
@@ -64,16 +69,39 @@ class Preferences(QObject):
             self.failed.emit(error)
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
     """Handed to every page. `theme` looks, `translations` language, `tasks` work off the thread,
-    `clipboard` and `dialogs` the outside, `preferences` settings, `catalogue` the data."""
+    `clipboard` and `dialogs` the outside, `preferences` settings, `catalogue` the data, which is
+    read by the first who asks: the first paint does not wait for it."""
 
-    theme: Theme
-    translations: Translations
-    clipboard: Clipboard
-    dialogs: Dialogs
-    tasks: TaskRunner
-    preferences: Preferences
-    paths: Paths
-    catalogue: Catalogue
+    def __init__(
+        self,
+        theme: Theme,
+        translations: Translations,
+        preferences: Preferences,
+        paths: Paths,
+        load: Callable[[], tuple[Catalogue, str]],
+    ) -> None:
+        self.theme, self.translations = theme, translations
+        self.clipboard, self.tasks = Clipboard(), TaskRunner()
+        self.preferences, self.paths = preferences, paths
+        self._load = load
+        self._catalogue: Catalogue | None = None
+        self._dialogs: Dialogs | None = None
+        self.trouble = ""
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """Questions to the user."""
+        if self._dialogs is None:
+            from qt_app.gui.dialogs import Dialogs
+
+            self._dialogs = Dialogs()
+        return self._dialogs
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The code table; empty if it could not be read, and then `trouble` says why."""
+        if self._catalogue is None:
+            self._catalogue, self.trouble = self._load()
+        return self._catalogue

@@ -33,9 +33,10 @@ class IconStore:
         return self._pixmaps[key]
 
     def icon(self, name: str, color: str, faded: str, size: int, pad: int = 0) -> QIcon:
-        """An icon for a button; `faded` is its colour while disabled."""
+        """An icon for a button; `faded` is its colour while disabled, "" if it never is."""
         made = QIcon(self.pixmap(name, color, size, pad))
-        made.addPixmap(self.pixmap(name, faded, size, pad), QIcon.Mode.Disabled)
+        if faded:
+            made.addPixmap(self.pixmap(name, faded, size, pad), QIcon.Mode.Disabled)
         return made
 
     def app_icon(self) -> QIcon:

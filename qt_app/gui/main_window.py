@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,10 +38,11 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._pages: dict[str, Page] = {}
         self._late: dict[str, Callable[[], Page]] = {}
+        self._complete: Callable[[], None] | None = None
         self.rail = Rail(desk.theme)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.menus = Menus(self, self.rail)
-        self.bar = StatusBar(desk.theme, desk.catalogue.documented(), desk.catalogue.date)
+        self.bar = StatusBar(desk.theme)
         self.setStatusBar(self.bar)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._sheet())
@@ -54,20 +56,50 @@ class MainWindow(QMainWindow):
         """What makes each page, by rail name; it is called when the page is first asked for."""
         self._late = dict(pages)
 
+    def complete_with(self, complete: Callable[[], None]) -> None:
+        """What makes the rest of the window; it is called when somebody looks for a part."""
+        self._complete = complete
+
+    def complete(self) -> None:
+        """Make all that the window has."""
+        complete, self._complete = self._complete, None
+        if complete is not None:
+            complete()
+
+    def findChild(self, *args: Any, **named: Any) -> Any:
+        self.complete()
+        return super().findChild(*args, **named)
+
+    def findChildren(self, *args: Any, **named: Any) -> Any:
+        self.complete()
+        return super().findChildren(*args, **named)
+
+    def children(self) -> list[QObject]:
+        self.complete()
+        return super().children()
+
+    def centralWidget(self) -> QWidget | None:
+        self.complete()
+        return super().centralWidget()
+
     @Slot()
     def show_icon(self) -> None:
         """Draw the window's icon in all its sizes; the first paint does not wait for it."""
         self.setWindowIcon(self._desk.theme.icons.app_icon())
 
     @Slot(str)
-    def show_page(self, name: str) -> None:
-        """Make a page the current one; nothing happens for a name that is not a page."""
+    def show_page(self, name: str, *, remember: bool = True) -> None:
+        """Make a page the current one; nothing happens for a name that is not a page.
+
+        `remember`: begin with it the next time.
+        """
         if name not in self._pages and name not in self._late:
             return
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self.rail.select(name)
-        self._desk.preferences.change(page=name)
+        if remember:
+            self._desk.preferences.change(page=name)
         page.page_shown()
 
     def current_page(self) -> Page | None:

@@ -126,7 +126,7 @@ class Rail(QToolBar):
     def _color_icons(self) -> None:
         for name, action in self.page_actions.items():
             token = "accenttext" if action.isChecked() else "text2"
-            action.setIcon(self._theme.icon(_ICONS[name], token, 20))
+            action.setIcon(self._theme.icon(_ICONS[name], token, 20, fades=False))
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

@@ -14,6 +14,7 @@ How to use it. Every widget of the kit and every page gets the one `Theme` (as `
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -25,6 +26,8 @@ from qt_app.gui.icons import IconStore
 from qt_app.gui.stylesheet import build_stylesheet
 from qt_app.gui.tokens import DARK, LIGHT, Tokens, tokens_of
 
+# Elsewhere Qt begins with Fusion by itself, and asking it takes 10 ms of the start.
+_MAY_START_OTHERWISE = sys.platform in ("win32", "darwin")
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -47,6 +50,7 @@ class Theme(QObject):
         # What fits into a cell, by role, text and width; lists keep it here (delegates/rows).
         self.fitted: dict[tuple[str, str, int], Any] = {}  # lines of delegates/rows
         self._applying = False
+        self._has_settled = False
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.apply()
 
@@ -81,14 +85,20 @@ class Theme(QObject):
         self._colors = {name: QColor(value) for name, value in self.tokens.items()}
         self._metrics.clear()
         self.fitted.clear()
-        if self._app.style().name() != "fusion":
-            self._app.setStyle("Fusion")
+        if _MAY_START_OTHERWISE or self._has_settled:
+            self.settle()
         palette = self._plain_palette if self.high_contrast else build_palette(self.tokens)
         self._app.setPalette(palette)
         self._app.setFont(self.fonts.of("body"))
         self._app.setStyleSheet(build_stylesheet(self.tokens, self.fonts))
         self._applying = False
         self.changed.emit()
+
+    def settle(self) -> None:
+        """Make sure that the style is Fusion, whatever the system began with."""
+        self._has_settled = True
+        if self._app.style().name() != "fusion":
+            self._app.setStyle("Fusion")
 
     def color(self, token: str) -> QColor:
         """A token's colour. Shared: do not change it."""
@@ -112,9 +122,11 @@ class Theme(QObject):
         """An icon in a token's colour; `size` grows with the text."""
         return self.icons.pixmap(name, self.tokens[token], self.scaled(size), pad)
 
-    def icon(self, name: str, token: str = "text2", size: int = 18, pad: int = 0) -> QIcon:
-        """An icon for a button or action."""
-        faded = self.tokens["text3"]
+    def icon(
+        self, name: str, token: str = "text2", size: int = 18, pad: int = 0, *, fades: bool = True
+    ) -> QIcon:
+        """An icon for a button or action; `fades`: whether that can be disabled."""
+        faded = self.tokens["text3"] if fades else ""
         return self.icons.icon(name, self.tokens[token], faded, self.scaled(size), pad)
 
     @Slot()

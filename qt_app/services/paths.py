@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "QINGTUI_TRIAGE_HOME"
 _APP = "qingtui-triage"
 
@@ -51,6 +49,8 @@ def find_paths(environ: Mapping[str, str] | None = None) -> Paths:
     if home:
         root = Path(home).expanduser()
         return Paths(config=root, data=root)
+    import platformdirs  # not wanted where a home is given
+
     config = Path(platformdirs.user_config_dir(_APP, appauthor=False))
     return Paths(config=config, data=Path(platformdirs.user_data_dir(_APP, appauthor=False)))
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from qt_app.core.errors import ResourceError
 from qt_app.core.phrases import Phrase
 
 
-def resource(path: str) -> Traversable:
+def resource(path: str) -> Path:
     """The packaged file or folder at `path` (relative, "/" between parts, no "..")."""
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path:
@@ -36,9 +34,9 @@ def names(path: str, suffix: str = "") -> list[str]:
     return sorted(item.name for item in resource(path).iterdir() if item.name.endswith(suffix))
 
 
-def _root() -> Traversable:
-    packaged = files("qt_app").joinpath("_resources")
-    if packaged.is_dir():
-        return packaged
+def _root() -> Path:
+    # By path: importlib.resources takes as long to load as a page of the window.
+    package = Path(__file__).resolve().parents[1]
+    packaged = package / "_resources"
     # An editable install and a source tree have the folder beside the package.
-    return Path(__file__).resolve().parents[2] / "resources"
+    return packaged if packaged.is_dir() else package.parent / "resources"

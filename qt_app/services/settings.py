@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import tempfile
 from collections.abc import Mapping
@@ -105,6 +104,8 @@ class SettingsStore:
             return self._set_aside()
         except OSError as error:
             raise _trouble("settings.unreadable", self.file, error) from error
+        import json  # a first start has nothing to read
+
         try:
             data = json.loads(text)
         except (ValueError, RecursionError):
@@ -113,6 +114,8 @@ class SettingsStore:
 
     def save(self, settings: Settings) -> None:
         """Writes the whole file at once. Raises SettingsError if that is not possible."""
+        import json
+
         text = json.dumps(dump_settings(settings), ensure_ascii=False, indent=2, sort_keys=True)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)

@@ -803,7 +803,7 @@
     </message>
 </context>
 <context>
-    <name>DiagnosePage</name>
+    <name>DiagnoseWork</name>
     <message>
         <source>This is the last finding.</source>
         <translation>已经是最后一条。</translation>

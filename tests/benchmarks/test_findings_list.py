@@ -64,7 +64,7 @@ def large(qtbot):
     window.resize(1280, 800)
     window.show()
     window.show_page("diagnose")
-    pane = window.page("diagnose").findings
+    pane = window.page("diagnose").work.findings
     findings = tuple(
         replace(
             FINDING, line=i + 1, ok=i % 5 == 0, time=f"2026-11-02T10:{i // 60 % 60:02}:{i % 60:02}"

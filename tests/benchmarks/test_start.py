@@ -43,8 +43,8 @@ OURS = """
 import os
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-from qt_app.gui.app import open_window
-window = open_window()
+from qt_app.gui.app import create_window
+window = create_window()
 window.painted.connect(lambda: os._exit(0))
 window.show()
 app.exec()

@@ -139,7 +139,7 @@ def test_closed_and_cleared_cases_stay_kept_but_do_not_come_back(qtbot, start, o
     desk.key(Qt.Key.Key_T, CONTROL)
     desk.paste(TOKEN)
     desk.key(Qt.Key.Key_W, CONTROL)
-    desk.page.clear()
+    desk.page.work.clear()
     desk.window.close()
     assert [case["is_open"] for case in kept(own_home)] == [False, False]
     again = Desk(restart(desk.window, start), qtbot)

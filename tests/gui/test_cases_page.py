@@ -79,7 +79,7 @@ def test_an_open_case_is_shown_as_it_is(desk) -> None:
 
 def test_a_button_opens_it_and_an_empty_tab_is_used(desk) -> None:
     desk.window.show_page("diagnose")
-    desk.page.clear()
+    desk.page.work.clear()
     desk.key(Qt.Key.Key_4, CONTROL)
     desk.click("openCaseButton")
     assert desk.box.toPlainText() == ONLY_A_NUMBER

@@ -146,7 +146,7 @@ def test_control_tab_and_the_plus_button(desk) -> None:
 
 def test_undo_belongs_to_its_case(desk) -> None:
     two_cases(desk)
-    desk.page.clear()
+    desk.page.work.clear()
     click_tab(desk, 0)
     assert desk.box.toPlainText() == DOMAIN
     click_tab(desk, 1)
@@ -188,7 +188,7 @@ def test_a_large_case_left_early_is_diagnosed_when_shown_again(desk) -> None:
 def test_files_come_back_with_their_case(desk, tmp_path) -> None:
     file = tmp_path / "app.log"
     file.write_text(DOMAIN, "utf-8")
-    desk.page.open_files([str(file), str(file)])
+    desk.page.work.open_files([str(file), str(file)])
     desk.qtbot.waitUntil(lambda: bool(desk.found), timeout=20_000)
     shown = desk.box.toPlainText()
     desk.key(Qt.Key.Key_T, CONTROL)
@@ -205,4 +205,4 @@ def test_another_choice_of_masks_reaches_the_cases_out_of_sight(desk) -> None:
     click_tab(desk, 0)
     desk.click("copyTicketButton")
     assert "o_8Kq2Lw91xyz99" not in desk.clipboard()
-    assert "o_8Kq2Lw91xyz99" not in masked_text(desk.page.results.outcome)[0]
+    assert "o_8Kq2Lw91xyz99" not in masked_text(desk.page.work.results.outcome)[0]

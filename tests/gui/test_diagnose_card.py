@@ -43,7 +43,7 @@ def test_an_unknown_code_offers_the_nearest(desk: Desk) -> None:
 
 def test_preview_marks_what_is_masked(desk: Desk) -> None:
     desk.paste(DOMAIN)
-    desk.page.results.copy_more("preview")
+    desk.page.work.results.copy_more("preview")
     preview = desk.widget("copyPreview")
     assert preview.isVisible()
     shown = desk.widget("previewText")
@@ -61,12 +61,12 @@ def test_saved_files_are_masked(desk: Desk, tmp_path: Path, monkeypatch) -> None
     for name in ("a.md", "a.json", "a.txt"):
         path = tmp_path / name
         monkeypatch.setattr(desk.page.desk.dialogs, "save_file", lambda *_, p=path: str(p))
-        desk.page.results.copy_more("save")
+        desk.page.work.results.copy_more("save")
         assert "50002" in path.read_text("utf-8")
         assert "eyJhbGciOiJIUzI1NiJ9" not in path.read_text("utf-8")
     nowhere = str(tmp_path / "none" / "a.md")
     monkeypatch.setattr(desk.page.desk.dialogs, "save_file", lambda *_: nowhere)
-    desk.page.results.copy_more("save")
+    desk.page.work.results.copy_more("save")
     assert "存不了 a.md" in desk.status()
 
 

@@ -64,7 +64,7 @@ def test_the_paste_itself_is_kept(desk: Desk) -> None:
     shown = desk.box.document().toRawText()
     assert "U+202E" in shown
     assert "\u202e" not in shown
-    finding = desk.page.results.outcome.report.findings[0]
+    finding = desk.page.work.results.outcome.report.findings[0]
     assert text[finding.char_start : finding.char_end] == '{"errcode":42001}'
 
 
@@ -273,7 +273,7 @@ def test_files_are_read_as_they_are(desk: Desk, tmp_path: Path) -> None:
     desk.qtbot.waitUntil(lambda: desk.found == [2], timeout=10_000)
     assert "未授权的域名" in desk.box.toPlainText()
     assert "a.log" in desk.box.toPlainText()
-    report = desk.page.results.outcome.report
+    report = desk.page.work.results.outcome.report
     span = desk.page.paste.box._spans.of(1)
     assert desk.box.toPlainText()[span.start : span.end] == TOKEN
     assert report.sources[0].encoding.startswith("gb")
@@ -287,7 +287,7 @@ def test_files_that_cannot_be_read(desk: Desk, tmp_path: Path, kind: str) -> Non
         path.mkdir()
     elif kind == "binary":
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
-    desk.page.open_files([str(path)])
+    desk.page.work.open_files([str(path)])
     desk.qtbot.waitUntil(lambda: desk.widget("pasteError").isVisible(), timeout=5000)
     assert "x.png" in desk.status()
     assert desk.box.toPlainText() == TOKEN

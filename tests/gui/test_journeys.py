@@ -102,7 +102,7 @@ def test_an_undecided_code_is_asked_back_and_decided_by_the_answer(desk: Desk) -
     assert desk.box.toPlainText().startswith(ONLY_A_NUMBER)
     assert not desk.widget("copyAskButton").isVisible()
     assert said(desk, "怎么处理", "What to do") in desk.card()
-    found = desk.page.results.outcome.report.findings
+    found = desk.page.work.results.outcome.report.findings
     assert [one.entry.id for one in found] == ["common/45002"]
     desk.key(KEY.Key_C, CTRL)
     assert "45002" in desk.clipboard()
@@ -149,7 +149,7 @@ def test_a_dropped_file_its_notes_and_the_next_finding(desk: Desk, tmp_path: Pat
     assert codes_of(desk) == ["50002", "42001", "0"]
     where = []
     for modifier in (None, None, None, SHIFT, SHIFT, SHIFT):
-        where.append(desk.page.findings.current())
+        where.append(desk.page.work.findings.current())
         desk.key(KEY.Key_F8, modifier or Qt.KeyboardModifier.NoModifier)
     assert where == [0, 1, 2, 2, 1, 0]
     assert desk.status() == said(desk, "已经是第一条。", "This is the first one.")
@@ -170,4 +170,4 @@ def drop(desk: Desk, file: Path) -> None:
 
 
 def codes_of(desk: Desk) -> list[str]:
-    return [one.code for one in desk.page.results.outcome.report.findings]
+    return [one.code for one in desk.page.work.results.outcome.report.findings]

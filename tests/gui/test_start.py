@@ -4,29 +4,50 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QPlainTextEdit, QTableView
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject
+from PySide6.QtWidgets import QPlainTextEdit, QStyle, QTableView, QWidget
 
-from qt_app.gui.app import create_window, open_window
+from qt_app.gui.app import create_window
+from qt_app.gui.delegates import rows
+from qt_app.gui.main_window import MainWindow
+from qt_app.gui.pages.diagnose_paste import PastePane
 
 HEAVY = """
 import sys
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-from qt_app.gui.app import open_window
-window = open_window()
+from qt_app.gui.app import create_window
+window = create_window()
 window.show()
 bad = [n for n in ("qt_app.api", "cryptography", "qt_app.core.reading", "rapidfuzz",
-       "qt_app.gui.pages.checklists", "qt_app.gui.pages.codes") if n in sys.modules]
+       "qt_app.core.catalogue.catalogue", "qt_app.gui.pages.checklists", "qt_app.gui.pages.codes",
+       "qt_app.gui.pages.diagnose_work", "platformdirs", "html.parser") if n in sys.modules]
 print(",".join(bad))
 """
+PAGES = ("codes", "diagnose", "checklists")
 
 
-def drop(window) -> None:
-    window.close()
-    window.deleteLater()
+@pytest.fixture
+def fresh(qapp) -> Iterator[Callable[[], MainWindow]]:
+    """Makes windows that nobody has looked into yet."""
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        made.append(create_window())
+        return made[-1]
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def is_whole(window: MainWindow) -> bool:
+    return all(window.is_made(name) for name in PAGES) and not window.windowIcon().isNull()
 
 
 def test_the_first_paint_waits_for_nothing_it_does_not_show(tmp_path, monkeypatch) -> None:
@@ -36,26 +57,68 @@ def test_the_first_paint_waits_for_nothing_it_does_not_show(tmp_path, monkeypatc
     assert done.stdout.strip() == ""
 
 
-def test_the_other_pages_follow_the_first_paint(qtbot) -> None:
-    window = open_window()
-    assert window.findChild(QPlainTextEdit, "pasteInput")
+def test_the_rest_follows_the_first_paint(qtbot, fresh) -> None:
+    window = fresh()
     assert not window.is_made("codes")
     with qtbot.waitSignal(window.painted, timeout=10_000):
         window.show()
-    qtbot.waitUntil(lambda: window.is_made("codes") and window.is_made("checklists"))
+    qtbot.waitUntil(lambda: is_whole(window))
     assert window.findChild(QTableView, "codesTable")
-    assert not window.windowIcon().isNull()
-    drop(window)
 
 
-def test_a_page_asked_for_early_is_made_at_once(qtbot) -> None:
-    window = open_window()
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda window: window.findChild(QPlainTextEdit, "pasteInput"),
+        lambda window: window.findChildren(QWidget),
+        lambda window: window.children(),
+        lambda window: window.centralWidget(),
+    ],
+)
+def test_whoever_looks_for_a_part_finds_all_of_them(look, fresh) -> None:
+    window = fresh()
+    assert look(window)
+    assert is_whole(window)
+    assert window.page("diagnose").findChild(QObject, "findingsView")
+
+
+def test_a_page_asked_for_early_is_made_at_once(fresh) -> None:
+    window = fresh()
     window.show_page("codes")
     assert window.current_page() is window.page("codes")
-    drop(window)
 
 
-def test_create_window_makes_everything(qapp) -> None:
-    window = create_window()
-    assert all(window.is_made(name) for name in ("codes", "diagnose", "checklists"))
-    drop(window)
+def test_a_command_before_the_first_paint_is_done(qtbot, fresh) -> None:
+    window = fresh()
+    assert {"paste", "open_file", "palette", "cheat_sheet"} <= set(window.menus.actions)
+    window.menus.command.emit("new_case")
+    assert window.current_page() is window.page("diagnose")
+
+
+def test_what_was_typed_before_the_page_was_whole_is_diagnosed(qtbot, fresh) -> None:
+    window = fresh()
+    box = window.page("diagnose").paste.box
+    assert isinstance(window.page("diagnose").paste, PastePane)
+    box.setPlainText('{"errcode":42001}')
+    with qtbot.waitSignal(window.findings_ready, timeout=10_000) as found:
+        window.complete()
+    assert found.args == [1]
+
+
+def test_what_comes_before_the_page_is_whole_is_taken(qtbot, fresh) -> None:
+    data = QMimeData()
+    data.setText('{"errcode":42001}')
+    ways = [
+        lambda page: page.paste.box.mime_given.emit(data),
+        lambda page: page.empty.sample_chosen.emit('{"errcode":42001}'),
+    ]
+    for way in ways:
+        window = fresh()
+        with qtbot.waitSignal(window.findings_ready, timeout=10_000) as found:
+            way(window.page("diagnose"))
+        assert found.args == [1]
+
+
+def test_the_states_written_out_are_those_of_qt() -> None:
+    assert QStyle.StateFlag.State_Selected.value == rows._SELECTED
+    assert QStyle.StateFlag.State_MouseOver.value == rows._HOVER

@@ -140,9 +140,9 @@ def test_escape_in_the_list_goes_back_first_and_clears_then(desk: Desk) -> None:
 def test_a_click_in_the_text_outside_the_range_shows_all(desk: Desk) -> None:
     desk.paste(MIXED)
     drag(desk, 0, 5)
-    desk.page.results._on_span(2)
+    desk.page.work.results._on_span(2)
     assert len(desk.rows()) == 3
-    assert desk.page.findings.current() == 2
+    assert desk.page.work.findings.current() == 2
 
 
 def test_a_filter_that_leaves_nothing_of_the_range_is_taken_away(desk: Desk) -> None:

@@ -5,19 +5,23 @@ Delegates call these from paint(); fonts and colours come from the Theme, which 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGlyphRun, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QGlyphRun, QPainter, QPen, QTextLayout, QTextLine
 
 from qt_app.gui.theme import Theme
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
 Spans = Sequence[tuple[int, int]]
 # As numbers: an operation on two of Qt's enums takes longer than drawing a word.
-_SELECTED = QStyle.StateFlag.State_Selected.value
-_HOVER = QStyle.StateFlag.State_MouseOver.value
+# Written out: making QStyle's enums takes 10 ms of the start. A test holds them against Qt's.
+_SELECTED = 0x8000  # QStyle.StateFlag.State_Selected
+_HOVER = 0x2000  # QStyle.StateFlag.State_MouseOver
 _KEPT = 8192
 
 
@@ -74,9 +78,9 @@ def draw_words(
 
     Returns the x where the words end.
     """
-    line = _fitted(theme, role, text, rect.width())
+    line = fitted(theme, role, text, rect.width())
     if spans:
-        _draw_marks(painter, theme, rect, theme.metrics(role), text, spans)
+        draw_marks(painter, theme, _mark_boxes(theme.metrics(role), rect, text, spans))
     painter.setPen(theme.color(token))
     at = QPointF(rect.x(), rect.y() + (rect.height() - line.height) // 2 + line.shift)
     for run in line.runs:
@@ -94,7 +98,7 @@ class Line:
     shift: int
 
 
-def _fitted(theme: Theme, role: str, text: str, width: int) -> Line:
+def fitted(theme: Theme, role: str, text: str, width: int) -> Line:
     """What of `text` fits into `width`; kept until the fonts change.
 
     Finding the glyphs of a Chinese line takes four times as long as painting them.
@@ -109,31 +113,52 @@ def _fitted(theme: Theme, role: str, text: str, width: int) -> Line:
 
 
 def _fit(font: QFont, metrics: QFontMetrics, line: str, width: int) -> Line:
-    whole = metrics.horizontalAdvance(line)
-    if whole > width:
-        line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 0))
-        whole = metrics.horizontalAdvance(line)
     layout = QTextLayout(line, font)
-    layout.beginLayout()
-    made = layout.createLine()
-    layout.endLayout()
+    made = _lay_out(layout)
+    if made.isValid() and round(made.horizontalAdvance()) > width:
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 0))
+        layout = QTextLayout(shown, font)
+        made = _lay_out(layout)
     if not made.isValid():
         return Line((), 0, metrics.height(), 0)
     # Fallback fonts are taller; the words keep the baseline of the row's own font.
     shift = round(metrics.ascent() - made.ascent())
-    return Line(tuple(layout.glyphRuns()), whole, metrics.height(), shift)
+    advance = round(made.horizontalAdvance())
+    return Line(tuple(layout.glyphRuns()), advance, metrics.height(), shift)
 
 
-def _draw_marks(
-    painter: QPainter, theme: Theme, rect: QRect, metrics: QFontMetrics, text: str, spans: Spans
-) -> None:
-    top = rect.center().y() - metrics.height() // 2
+def _lay_out(layout: QTextLayout) -> QTextLine:
+    layout.beginLayout()
+    made = layout.createLine()
+    layout.endLayout()
+    return made
+
+
+def _mark_boxes(metrics: QFontMetrics, rect: QRect, text: str, spans: Spans) -> Iterator[QRectF]:
     for start, end in spans:
-        left = rect.left() + metrics.horizontalAdvance(text[:start])
-        right = rect.left() + metrics.horizontalAdvance(text[:end])
-        box = QRectF(left - 2, top, min(right, rect.right()) - left + 3, metrics.height() + 1)
-        if box.width() > 3 and left < rect.right():
-            fill_round(painter, theme, box, "mark", 3)
+        left = metrics.horizontalAdvance(text[:start])
+        box = mark_box(metrics, rect, left, metrics.horizontalAdvance(text[:end]))
+        if box is not None:
+            yield box
+
+
+def mark_box(metrics: QFontMetrics, rect: QRect, left: int, right: int) -> QRectF | None:
+    """The ground of a marked span `left` to `right` px into a line; None if it is cut away."""
+    left, right = rect.left() + left, min(rect.left() + right, rect.right())
+    top = rect.center().y() - metrics.height() // 2
+    box = QRectF(left - 2, top, right - left + 3, metrics.height() + 1)
+    return box if box.width() > 3 and left < rect.right() else None
+
+
+def draw_marks(painter: QPainter, theme: Theme, boxes: Iterable[QRectF]) -> None:
+    """The grounds of marked spans."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("mark"))
+    for box in boxes:
+        painter.drawRoundedRect(box, 3, 3)
+    painter.restore()
 
 
 def fill_round(painter: QPainter, theme: Theme, box: QRectF, token: str, radius: float) -> None:

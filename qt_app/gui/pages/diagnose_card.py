@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qt_app.core.diagnosis.nearest import nearest_codes
 from qt_app.gui.desk import Desk
 from qt_app.gui.plain import one_line
 from qt_app.gui.widgets.buttons import Button
@@ -219,6 +218,9 @@ class FindingCard(CardScroll):
         """For a code that is in no table: the nearest ones as links."""
         if finding.entry is not None or finding.ok or finding.origin == "foreign":
             return None
+        # The library is loaded with the first paste, not with the window.
+        from qt_app.core.diagnosis.nearest import nearest_codes
+
         lang, catalogue = self._desk.translations.language, self._desk.catalogue
         entries = [
             e for code in nearest_codes(catalogue, finding.code) for e in catalogue.by_code(code)

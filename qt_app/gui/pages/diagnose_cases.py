@@ -19,7 +19,7 @@ from qt_app.gui.widgets.case_tabs import CaseBar, Tab
 from qt_app.services.cases import KeptCase, new_id
 
 if TYPE_CHECKING:
-    from qt_app.gui.pages.diagnose import DiagnosePage
+    from qt_app.gui.pages.diagnose_work import DiagnoseWork
 
 _CLOSED = 10
 _TITLE_TEXT = 20_000  # characters looked at for the first words of a case
@@ -65,9 +65,9 @@ class Cases(QObject):
     open_changed = Signal(str, bool)
     said = Signal(str)
 
-    def __init__(self, desk: Desk, page: DiagnosePage, bar: CaseBar) -> None:
-        super().__init__(page)
-        self._desk, self._page, self._bar = desk, page, bar
+    def __init__(self, desk: Desk, work: DiagnoseWork, bar: CaseBar) -> None:
+        super().__init__(work)
+        self._desk, self._work, self._bar = desk, work, bar
         self._docs = [Doc()]
         self._at = 0
         self._closed: list[tuple[int, Doc]] = []
@@ -137,7 +137,7 @@ class Cases(QObject):
             empty = self._at + 1
             self._docs.insert(empty, Doc())
         self._enter(empty)
-        self._page.focus_paste()
+        self._work.focus_paste()
 
     @Slot(int)
     def select(self, index: int) -> None:
@@ -194,7 +194,7 @@ class Cases(QObject):
         docs = [kept_doc(case) for case in sorted(kept, key=lambda case: case.created)]
         if not docs:
             return
-        intake = self._page.intake
+        intake = self._work.intake
         if len(self._docs) == 1 and not intake.is_filled() and not intake.is_busy():
             self._leave()
             at = next((i for i, doc in enumerate(docs) if doc.id == current), len(docs) - 1)
@@ -226,42 +226,42 @@ class Cases(QObject):
         self.select((self._at + by) % len(self._docs))
 
     def _is_filled(self) -> bool:
-        return self._page.intake.is_filled()
+        return self._work.intake.is_filled()
 
     def _leave(self) -> None:
         """Take the document in sight out of the widgets, as far as they know more than it."""
-        doc, page = self._docs[self._at], self._page
-        doc.left = page.intake.leave()
+        doc, work = self._docs[self._at], self._work
+        doc.left = work.intake.leave()
         if not doc.left.is_fresh:
             doc.outcome = None
         doc.view = View(
-            page.findings.current(),
-            page.findings.filter.currentIndex(),
-            page.paste.box.verticalScrollBar().value(),
-            page.findings.view.verticalScrollBar().value(),
-            page.card.verticalScrollBar().value(),
+            work.findings.current(),
+            work.findings.filter.currentIndex(),
+            work.paste.box.verticalScrollBar().value(),
+            work.findings.view.verticalScrollBar().value(),
+            work.card.verticalScrollBar().value(),
         )
 
     def _enter(self, index: int) -> None:
         """Put a document into the widgets; it is diagnosed if that is not done yet."""
         self._at = index
-        doc, page = self._docs[index], self._page
-        page.footer.toggle.setChecked(True)
-        page.results.forget()
+        doc, work = self._docs[index], self._work
+        work.footer.toggle.setChecked(True)
+        work.results.forget()
         self.is_quiet = not doc.is_empty()
         self._show_tabs()
-        page.intake.enter(doc.left, diagnose=doc.outcome is None)
+        work.intake.enter(doc.left, diagnose=doc.outcome is None)
         if doc.outcome is not None and not doc.is_empty():
             self.is_quiet = False
-            page.results.show_outcome(doc.outcome)
+            work.results.show_outcome(doc.outcome)
             self._name(doc, doc.outcome)
             self._show_tabs()
             self._return_to(doc)
-        page.show_state()
+        work.show_state()
 
     def _return_to(self, doc: Doc) -> None:
         """Choose and scroll to what was in sight when the case was left."""
-        view, findings = doc.view, self._page.findings
+        view, findings = doc.view, self._work.findings
         doc.view = None
         if view is None:
             return
@@ -273,10 +273,10 @@ class Cases(QObject):
 
     def _scroll(self, doc: Doc, view: View) -> None:
         if self._docs[self._at] is doc:
-            page = self._page
-            page.paste.box.verticalScrollBar().setValue(view.paste)
-            page.findings.view.verticalScrollBar().setValue(view.findings)
-            page.card.verticalScrollBar().setValue(view.card)
+            work = self._work
+            work.paste.box.verticalScrollBar().setValue(view.paste)
+            work.findings.view.verticalScrollBar().setValue(view.findings)
+            work.card.verticalScrollBar().setValue(view.card)
 
     def _follow(self, doc: Doc, text: str, *, is_new: bool) -> None:
         """A paste in the place of another text is another case; what is added to it is not."""
@@ -297,7 +297,7 @@ class Cases(QObject):
         if report.lang != lang and len(report.findings) <= MANY_FINDINGS:
             report = outcome.reworded(lang)
         finding = report.findings[first]
-        doc.title = one_line(self._page.findings.words.head(finding))
+        doc.title = one_line(self._work.findings.words.head(finding))
         doc.severity = "undecided" if finding.undecided else finding.severity
 
     def _show_tabs(self) -> None:

@@ -13,9 +13,8 @@ from qt_app.gui.desk import Desk
 from qt_app.gui.pages.diagnose_samples import Sample, samples
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import draw_ring
-from qt_app.gui.widgets.cards import StepNumber
 from qt_app.gui.widgets.panes import CardScroll
-from qt_app.gui.widgets.words import IconLabel, plain_label
+from qt_app.gui.widgets.words import IconLabel, StepNumber, plain_label
 
 MEASURE = 536
 
@@ -109,9 +108,12 @@ class EmptyPane(CardScroll):
         grid.setSpacing(10)
         for place, sample in enumerate(samples()):
             button = SampleButton(self._desk.theme, sample)
-            button.clicked.connect(partial(self.sample_chosen.emit, sample.text))
+            button.clicked.connect(partial(self._choose, sample))
             grid.addWidget(button, place // 2, place % 2)
         return grid
+
+    def _choose(self, sample: Sample) -> None:
+        self.sample_chosen.emit(sample.text())
 
 
 class SampleButton(QAbstractButton):

@@ -63,6 +63,11 @@ class Intake(QObject):
         self._run.failed.connect(self._on_failed)
         self._run.waiting.connect(paste.wait)
 
+    def take_up(self) -> None:
+        """Diagnose what came into the box before anybody listened."""
+        if self._box.toPlainText():
+            self._on_pasted(self._box.toPlainText())
+
     # State
 
     def is_filled(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,20 +20,11 @@ _DOWN = Qt.Orientation.Vertical
 class DiagnoseLayout(QObject):
     """Two splitters inside each other, `top` above them."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        page: QWidget,
-        top: QWidget,
-        paste: QWidget,
-        findings: QWidget,
-        right: QWidget,
-    ) -> None:
+    def __init__(self, desk: Desk, page: QWidget, paste: QWidget, right: QWidget) -> None:
         super().__init__(page)
-        self._desk = desk
+        self._desk, self._paste, self._right = desk, paste, right
         self.left = HairSplitter(desk.theme, Qt.Orientation.Vertical)
         self.left.addWidget(paste)
-        self.left.addWidget(findings)
         self.outer = HairSplitter(desk.theme, Qt.Orientation.Horizontal)
         self.outer.addWidget(self.left)
         self.outer.addWidget(right)
@@ -39,17 +32,32 @@ class DiagnoseLayout(QObject):
         self.outer.setStretchFactor(1, 60)
         self.left.setMinimumWidth(380)
         right.setMinimumWidth(480)
-        for pane in (paste, findings):
-            pane.setMinimumHeight(120)
-            pane.setMinimumWidth(280)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(top)
-        column.addWidget(self.outer, 1)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.outer, 1)
+        _give_room(paste)
         self._is_split = False
         self.outer.splitterMoved.connect(self._remember)
         self.left.splitterMoved.connect(self._remember)
+
+    def complete(self, top: QWidget, findings: QWidget) -> None:
+        """Add what the first paint does without: `top` above all, findings below the paste."""
+        findings.hide()
+        top.hide()
+        self.left.addWidget(findings)
+        _give_room(findings)
+        self._column.insertWidget(0, top)
+        self._order(top)
+        self._is_split = False
+        if self.outer.isVisible():
+            self.split()
+
+    def _order(self, top: QWidget) -> None:
+        """What was made later comes later for Tab: put paste and start behind the top again."""
+        parts = [part for pane in (top, self._paste, self._right) for part in _tab_stops(pane)]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
 
     def fit(self, width: int) -> None:
         """Follow the page's width."""
@@ -89,3 +97,13 @@ class DiagnoseLayout(QObject):
             self._desk.preferences.remember(_SPLIT_KEY, self.outer.sizes())
         if all(self.left.sizes()) and self.left.orientation() == _DOWN:
             self._desk.preferences.remember(_LEFT_KEY, self.left.sizes())
+
+
+def _give_room(pane: QWidget) -> None:
+    pane.setMinimumHeight(120)
+    pane.setMinimumWidth(280)
+
+
+def _tab_stops(pane: QWidget) -> list[QWidget]:
+    """What Tab stops at, in the order it was made, which is the reading order."""
+    return [w for w in pane.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]

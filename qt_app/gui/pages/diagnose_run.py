@@ -219,7 +219,7 @@ def read_given(paths: Sequence[str]) -> Given:
 
 def _load(loading: Lock, catalogue: Catalogue) -> None:
     """A first diagnosis that nobody sees; its link makes the list of domain suffixes load, too."""
-    given = Given((("-", samples()[0].text),))
+    given = Given((("-", samples()[0].text()),))
     with loading:
         diagnose_given(given, catalogue, "zh", (False, False))
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """Name (English source), one line about it, icon, and the text."""
+class Sample(NamedTuple):
+    """Name (English source), one line about it, icon, and what makes the text."""
 
     name: str
     about: str
     icon: str
-    text: str
+    text: Callable[[], str]
 
 
 _DOMAIN = """客户：手机上点开应用就报错，电脑浏览器没事。王工 13800001234
@@ -43,6 +42,8 @@ _FIRST_LINE = (
 
 
 def _token_log() -> str:
+    from datetime import datetime, timedelta  # wanted by a click only
+
     lines = [_FIRST_LINE]
     moment = datetime(2026, 11, 2, 10, 2, 5, 7000)
     for _ in range(_TIMES):
@@ -62,24 +63,24 @@ def samples() -> tuple[Sample, ...]:
             str(QT_TRANSLATE_NOOP("Samples", "50002 Domain not authorised")),
             str(QT_TRANSLATE_NOOP("Samples", "Chat text with an authorize link")),
             "world",
-            _DOMAIN,
+            _DOMAIN.__str__,
         ),
         Sample(
             str(QT_TRANSLATE_NOOP("Samples", "42001 again and again")),
             str(QT_TRANSLATE_NOOP("Samples", "Java log, 213 times")),
             "clock",
-            _token_log(),
+            _token_log,
         ),
         Sample(
             str(QT_TRANSLATE_NOOP("Samples", "45002, only a number")),
             str(QT_TRANSLATE_NOOP("Samples", "How two meanings are told apart")),
             "help-circle",
-            _DIGITS,
+            _DIGITS.__str__,
         ),
         Sample(
             str(QT_TRANSLATE_NOOP("Samples", "Incomplete certificate chain")),
             str(QT_TRANSLATE_NOOP("Samples", "PKIX path building failed")),
             "certificate",
-            _CHAIN,
+            _CHAIN.__str__,
         ),
     )

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import source_tip, source_word
 from qt_app.gui.widgets.buttons import Button
-from qt_app.gui.widgets.words import IconLabel, PlainLabel, plain_label, set_tip
+from qt_app.gui.widgets.words import IconLabel, PlainLabel, StepNumber, plain_label, set_tip
 
 
 class Chip(QFrame):
@@ -63,17 +63,6 @@ class SourceTag(QLabel):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-class StepNumber(QLabel):
-    """The number of a step in a circle of 22."""
-
-    def __init__(self, theme: Theme, number: int) -> None:
-        super().__init__(str(number))
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        side = theme.scaled(22)
-        self.setFixedSize(QSize(side, side))
 
 
 class SentenceRows(QWidget):

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -62,10 +70,12 @@ class _Handle(QSplitterHandle):
     def paintEvent(self, event: QPaintEvent) -> None:
         middle = self.rect().center()
         if self.orientation() == Qt.Orientation.Horizontal:
-            line = QRect(middle.x(), 0, 1, self.height())
+            ends = (middle.x(), 0, middle.x(), self.height())
         else:
-            line = QRect(0, middle.y(), self.width(), 1)
-        QPainter(self).fillRect(line, self._theme.color("line"))
+            ends = (0, middle.y(), self.width(), middle.y())
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("line"))
+        painter.drawLine(*ends)
 
 
 class ScrollBody(QWidget):
@@ -128,10 +138,17 @@ class CardScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        self._give_ground()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._frame = _FocusFrame(self)
         self.body = self.replace_body()
+
+    def _give_ground(self) -> None:
+        """An own viewport: to hand out Qt's, PySide first makes the classes of all widgets."""
+        ground = QWidget()
+        self.setViewport(ground)
+        ground.setBackgroundRole(QPalette.ColorRole.NoRole)
+        ground.setAutoFillBackground(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

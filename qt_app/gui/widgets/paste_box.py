@@ -53,9 +53,11 @@ class PasteBox(QPlainTextEdit):
         self._shown: Shown = show("")
         self._length = 0
         self._filling = False
+        self._is_seen = False
         self._spans = SpanIndex()
         self._current = -1
         self._gutter = Gutter(theme, self, self)
+        self._gutter.hide()
         self.setObjectName("pasteInput")
         self.setProperty("role", "code")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -176,6 +178,7 @@ class PasteBox(QPlainTextEdit):
     # Events
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._is_seen = True
         self._paint_spans()
         super().paintEvent(event)
 
@@ -223,7 +226,7 @@ class PasteBox(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.viewport().update()
+        self._repaint()
 
     @Slot()
     def retheme(self) -> None:
@@ -231,9 +234,14 @@ class PasteBox(QPlainTextEdit):
         self._set_font()
         self._place_gutter()
         self._gutter.update()
-        self.viewport().update()
+        self._repaint()
 
     # Inside
+
+    def _repaint(self) -> None:
+        # PySide makes the classes of all widgets to hand out the viewport: not before it is seen.
+        if self._is_seen:
+            self.viewport().update()
 
     def _set_font(self) -> None:
         font = self._theme.font("code")

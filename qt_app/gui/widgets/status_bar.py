@@ -14,10 +14,10 @@ CLEAR_AFTER = 6000
 class StatusBar(QStatusBar):
     """`say` clears after 6 s; `complain` stays until the next action."""
 
-    def __init__(self, theme: Theme, entries: int, date: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._entries, self._date = entries, date
+        self._entries, self._date = -1, ""
         self._host = ""
         self.setSizeGripEnabled(False)
         self.message = ElidedLabel()
@@ -68,6 +68,11 @@ class StatusBar(QStatusBar):
         self._icon.set_icon("world" if host else "shield-lock", "accenttext" if host else "ok")
         self.retranslate()
 
+    def set_data(self, entries: int, date: str) -> None:
+        """How many codes the table holds, and of which month it is."""
+        self._entries, self._date = entries, date
+        self._say_data()
+
     @Slot()
     def clear_message(self) -> None:
         """Say nothing."""
@@ -87,6 +92,11 @@ class StatusBar(QStatusBar):
             "What you paste is read on this computer. Only a checklist you start connects."
         )
         set_tip(self._note, tip)
+        self._say_data()
+
+    def _say_data(self) -> None:
+        if self._entries < 0:
+            return
         entries = self.tr("%n entry(s)", "", self._entries)
         self._data.setText(f"{entries} · {self._date}" if self._date else entries)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html
-
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from qt_app.gui.theme import Theme
+
+# The library's html.escape would bring its table of entities into every start.
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 class PlainLabel(QLabel):
@@ -118,6 +119,17 @@ class IconLabel(QLabel):
         self.setPixmap(self._theme.pixmap(self._name, self._token, self._size))
 
 
+class StepNumber(QLabel):
+    """The number of a step in a circle of 22."""
+
+    def __init__(self, theme: Theme, number: int) -> None:
+        super().__init__(str(number))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side = theme.scaled(22)
+        self.setFixedSize(QSize(side, side))
+
+
 class HairLine(QFrame):
     """A line of one pixel, lying or standing."""
 
@@ -136,7 +148,7 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 def tip_html(text: str) -> str:
     """`text` escaped for a tooltip, wrapped at a readable width, line breaks kept."""
-    escaped = html.escape(text, quote=False).replace("\n", "<br>")
+    escaped = text.translate(_ESCAPED).replace("\n", "<br>")
     return f"<qt>{escaped}</qt>"
 
 
