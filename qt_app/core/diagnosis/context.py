@@ -18,7 +18,8 @@ class Context:
 
     `near` holds the ids of rules whose `near` pattern occurs in the same record, and no
     `unless_near`. `key` is "errcode" or "code" (a name that any system uses) for responses,
-    "text" for a code in plain text, "words" for a message without a code.
+    "text" for a code in plain text, "words" for a message without a code. `sent` holds the values
+    of those parameters that a rule looks at.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Context:
     service: str | None = None
     params: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    sent: frozenset[tuple[str, str]] = frozenset()
     near: frozenset[str] = frozenset()
     documented: bool = False
 
@@ -71,7 +73,16 @@ def _sets_hold(condition: Condition, context: Context) -> bool:
         (condition.codes is None or context.code in condition.codes)
         and (condition.fields is None or condition.fields <= context.fields)
         and (condition.params is None or bool(condition.params & context.params))
+        and (condition.sent is None or _was_sent(condition.sent, context.sent))
         and (condition.keys is None or (context.key or "").lower() in condition.keys)
+    )
+
+
+def _was_sent(
+    wanted: tuple[tuple[str, re.Pattern[str]], ...], sent: frozenset[tuple[str, str]]
+) -> bool:
+    return any(
+        name == known and pattern.search(value) for name, pattern in wanted for known, value in sent
     )
 
 

@@ -29,6 +29,8 @@ _ENVELOPE = frozenset(
 )
 # Lower-case letters beyond hexadecimal ones, as in 16mwnwmyuuwyi.
 _SHORT_ID = lazily(r"(?=[0-9a-f]{0,15}[g-z])[0-9a-z]{3,16}\Z")
+# As much of a parameter's value as a rule may look at.
+_VALUE = 24
 _OK_WORDS = frozenset(
     {"ok", "success", "succeed", "successful", "成功", "操作成功", "请求成功", ""}
 )
@@ -80,6 +82,7 @@ class Answers:
             host=exchange.host,
             service=exchange.service,
             params=frozenset(exchange.params),
+            sent=self._sent(exchange),
             fields=_fields(reading),
             near=self._around.near(reading.span, low, high),
             documented=self._is_documented(reading),
@@ -96,6 +99,12 @@ class Answers:
             exchange=exchange,
             reading=reading,
             ok=reading.code == "0",
+        )
+
+    def _sent(self, exchange: Exchange) -> frozenset[tuple[str, str]]:
+        names = self._book.sent_names
+        return frozenset(
+            (name, value[:_VALUE]) for name, value in exchange.params.items() if name in names
         )
 
     def _is_documented(self, reading: Reading) -> bool:

@@ -21,6 +21,7 @@ class Condition:
     finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
     their name says. `unless_near` silences the rule wherever in the text it stands.
     `documented`: whether the message is the one that the catalogue has for this code.
+    `sent`: a parameter that the call sent, and what its value is like; one of them is enough.
     `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
     """
 
@@ -35,6 +36,7 @@ class Condition:
     code_like: re.Pattern[str] | None = None
     fields: frozenset[str] | None = None
     params: frozenset[str] | None = None
+    sent: tuple[tuple[str, re.Pattern[str]], ...] | None = None
     keys: frozenset[str] | None = None
     lang: str | None = None
     kind: str | None = None
@@ -122,7 +124,10 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Everything the diagnosis knows beside the catalogue. Built by `rulebook_from_raw`."""
+    """Everything the diagnosis knows beside the catalogue. Built by `rulebook_from_raw`.
+
+    `sent_names`: the parameters whose values a rule on the meaning looks at.
+    """
 
     meanings: tuple[Rule, ...]
     origins: tuple[Rule, ...]
@@ -132,6 +137,7 @@ class RuleBook:
     phrases: Any = None
     story: StoryBook | None = None
     words: Mapping[str, Rule] = field(default_factory=dict)
+    sent_names: frozenset[str] = frozenset()
     _prepared: dict[int, tuple[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def prepared_for(self, catalogue: Any, make: Callable[[Any, Any], _Made]) -> _Made:

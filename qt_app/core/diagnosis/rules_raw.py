@@ -63,6 +63,7 @@ def rulebook_from_raw(
         wordings=tuple(_each(rules, "wording", "wording", _wording, faults)),
         cues=_cues(rules.get("cues", {}), faults),
         words=_by_id((*meanings, *origins), faults),
+        sent_names=frozenset(name for rule in meanings for name, _ in rule.when.sent or ()),
     )
     if faults.found:
         raise CatalogueError(faults.found)
@@ -129,12 +130,17 @@ def _said(item: Mapping[str, Any], note: Callable[[str, str], None]) -> None:
 
 
 def _condition(raw: Mapping[str, Any], note: Callable[[str, str], None]) -> Condition:
-    for name in sorted(set(raw) - {*_PATTERNS, *_SETS, *_PLAIN, "near_hints"}):
+    for name in sorted(set(raw) - {*_PATTERNS, *_SETS, *_PLAIN, "near_hints", "sent"}):
         note(f"when.{name}", "unknown condition")
     values: dict[str, Any] = {name: raw[name] for name in _PLAIN if name in raw}
     values |= {name: frozenset(raw[name]) for name in _SETS if name in raw}
     values["near_hints"] = tuple(raw.get("near_hints", ()))
     values |= {name: _pattern(raw[name], f"when.{name}", note) for name in _PATTERNS if name in raw}
+    if "sent" in raw:
+        values["sent"] = tuple(
+            (str(one), _pattern(text, f"when.sent.{one}", note))
+            for one, text in raw["sent"].items()
+        )
     return Condition(**values)
 
 
