@@ -56,9 +56,18 @@ class NothingFound(CardScroll):
         near = self._nearest()
         self._near.setText(self._near_words(bool(near)))
         self._links.clear()
-        for entry in near:
-            self._links.add(self._link(entry))
+        links = [self._link(entry) for entry in near]
+        for link in links:
+            self._links.add(link)
         self._button.setText(self.tr("Paste the whole error instead"))
+        self._put_before_button(links)
+
+    def _put_before_button(self, links: list[Button]) -> None:
+        """The links are made anew each time, which would leave them last for Tab."""
+        before = self._button.previousInFocusChain()
+        for link in [*links, self._button]:
+            self.setTabOrder(before, link)
+            before = link
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

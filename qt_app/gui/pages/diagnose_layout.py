@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
+from qt_app.gui.widgets.flow import tab_stops
 from qt_app.gui.widgets.panes import HairSplitter
 
 _SPLIT_KEY = "diagnose.split"
@@ -48,14 +49,15 @@ class DiagnoseLayout(QObject):
         self.left.addWidget(findings)
         _give_room(findings)
         self._column.insertWidget(0, top)
-        self._order(top)
+        self._order(top, findings)
         self._is_split = False
         if self.outer.isVisible():
             self.split()
 
-    def _order(self, top: QWidget) -> None:
-        """What was made later comes later for Tab: put paste and start behind the top again."""
-        parts = [part for pane in (top, self._paste, self._right) for part in _tab_stops(pane)]
+    def _order(self, top: QWidget, findings: QWidget) -> None:
+        """What was made later comes later for Tab: put all of it into the reading order."""
+        panes = (top, self._paste, findings, self._right)
+        parts = [part for pane in panes for part in tab_stops(pane)]
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 
@@ -102,8 +104,3 @@ class DiagnoseLayout(QObject):
 def _give_room(pane: QWidget) -> None:
     pane.setMinimumHeight(120)
     pane.setMinimumWidth(280)
-
-
-def _tab_stops(pane: QWidget) -> list[QWidget]:
-    """What Tab stops at, in the order it was made, which is the reading order."""
-    return [w for w in pane.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import source_tip, source_word
 from qt_app.gui.widgets.buttons import Button
+from qt_app.gui.widgets.flow import put_in_tab_order
 from qt_app.gui.widgets.words import IconLabel, PlainLabel, StepNumber, plain_label, set_tip
 
 
@@ -286,6 +287,9 @@ class Folded(QWidget):
         self.inside.setVisible(is_open)
         self._button.set_icon("chevron-down" if is_open else "chevron-right")
         self.toggled.emit(is_open)
+        if is_open:
+            self.column.activate()
+            put_in_tab_order(self._button, self.inside)
 
     @Slot()
     def _toggle(self) -> None:

@@ -126,7 +126,8 @@ class FindingsList(QListView):
         elif rect.top() < 0:
             bar.setValue(bar.value() + rect.top())
         elif rect.bottom() >= height:
-            bar.setValue(bar.value() + rect.bottom() + 1 - height)
+            # Before it has its height the list is too low for a row: its top counts more.
+            bar.setValue(bar.value() + min(rect.bottom() + 1 - height, rect.top()))
 
     def doItemsLayout(self) -> None:
         # QListView would ask every row for its size.

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from qt_app.gui.theme import Theme
-from qt_app.gui.widgets.flow import FlowLayout
+from qt_app.gui.widgets.flow import FlowLayout, put_in_tab_order
 from qt_app.gui.widgets.words import HairLine
 
 MEASURE = 760
@@ -193,6 +193,7 @@ class CardScroll(QScrollArea):
             part.ensurePolished()  # fonts come from the style sheet
         self.body.show()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        put_in_tab_order(self, self.body)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == _BUILT:
