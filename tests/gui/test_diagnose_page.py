@@ -339,3 +339,12 @@ def test_huge_single_line_does_not_freeze(desk: Desk) -> None:
     assert desk.box.is_cut()
     desk.box.repaint()
     assert len(desk.box.toPlainText()) == 2_500_000
+
+
+def test_the_top_of_the_chosen_row_stays_in_sight(desk: Desk) -> None:
+    """A row is chosen before the list has its height."""
+    desk.paste("\n".join(f'{{"errcode":{code},"errmsg":"?"}}' for code in range(40001, 40009)))
+    desk.view.setFixedHeight(40)
+    for row in (0, 3):
+        desk.view.choose(row)
+        assert desk.view.visualRect(desk.view.model().index(row, 0)).top() == 0
