@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from qt_app.api.collecting import collection_paused
 from qt_app.api.guess import guessed_fields
 from qt_app.api.inputs import condensed
 from qt_app.api.knowing import Expertise, expertise
@@ -53,8 +54,9 @@ class Analysis:
 
     def report(self, lang: str = "zh", redact: bool = True) -> Report:
         """The report in "zh" or "en"; without secrets unless `redact` is off."""
-        report = self._plain(messages(lang))
-        return self._masking.report(report) if redact else report
+        with collection_paused():
+            report = self._plain(messages(lang))
+            return self._masking.report(report) if redact else report
 
     def _plain(self, said: Messages) -> Report:
         phrasing = Phrasing(said, self.known.wordbook)
@@ -115,14 +117,15 @@ def analyse(
     given = [Input("-", inputs)] if isinstance(inputs, str | bytes) else list(inputs)
     given = [condensed(one, catalogue, cancelled) for one in given]
     known = expertise()
-    diagnosis = diagnose_inputs(
-        given,
-        catalogue,
-        known.rulebook,
-        progress=progress,
-        cancelled=cancelled,
-        registrable=known.registrable,
-    )
+    with collection_paused():
+        diagnosis = diagnose_inputs(
+            given,
+            catalogue,
+            known.rulebook,
+            progress=progress,
+            cancelled=cancelled,
+            registrable=known.registrable,
+        )
     texts = diagnosis.texts or tuple(decode(one.data).text for one in given)
     return Analysis(diagnosis, catalogue, options or RedactionOptions(), known, texts)
 

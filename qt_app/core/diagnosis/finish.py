@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import Entry
@@ -35,6 +35,7 @@ class Finisher:
     read: ReadText
     around: Surroundings
     lines: Lines
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def finish(self, draft: Draft) -> Finding:
         """The finding of one draft."""
@@ -103,7 +104,9 @@ class Finisher:
     def _nearest(self, draft: Draft, decision: Decision, origin: Origin) -> tuple[str, ...]:
         if decision.entry is not None or draft.ok or origin.origin == "foreign":
             return ()
-        return nearest_codes(self.catalogue, draft.code)
+        if draft.code not in self.near:
+            self.near[draft.code] = nearest_codes(self.catalogue, draft.code)
+        return self.near[draft.code]
 
 
 def phrase_decision(catalogue: Catalogue, draft: Draft) -> Decision:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,11 +15,12 @@ from qt_app.core.reading.model import Exchange, Span
 BEFORE, AFTER = 700, 1500
 _BLOCK, _SENTENCE = 4000, 100
 _REMEMBERED = 2000
+# Both begin with what a search can skip to: classes for both cases, the slash before its look back.
 _URL = lazily(
-    r"https?(?::(?:\\{0,4}/){2}|%3a%2f%2f)(?:\\{1,4}/|[^\s\"'<>(){}|\\^`，。；、“”]){1,2000}",
-    re.IGNORECASE,
+    r"[hH][tT][tT][pP][sS]?(?::(?:\\{0,4}/){2}|%3[aA]%2[fF]%2[fF])"
+    r"(?:\\{1,4}/|[^\s\"'<>(){}|\\^`，。；、“”]){1,2000}"
 )
-_PATH = lazily(r"(?<![\w/.:-])/{1,2}(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
+_PATH = lazily(r"/(?<![\w/.:-].)/?(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
 
 
 class Surroundings:

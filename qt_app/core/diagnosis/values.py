@@ -150,10 +150,11 @@ def _appid(params: Mapping[str, str], url: str | None) -> str | None:
     for name in ("appid", "app_id", "appId"):
         if params.get(name):
             return params[name][:40]
-    if not url:
+    plain = unquote(url) if url else ""
+    if "appid=" not in plain and "app_id=" not in plain:
         return None
     try:
-        pairs = dict(parse_qsl(urlsplit(unquote(url)).query))
+        pairs = dict(parse_qsl(urlsplit(plain).query))
     except ValueError:
         return None
     return pairs.get("appid") or pairs.get("app_id")

@@ -14,19 +14,20 @@ _ANSI = lazily(
     r"|(?<![\w\]\"'])\[(?:\d{1,3};){0,4}\d{1,3}m|\[0?m"
 )
 _ANSI_HINT = lazily(r"\x1b|\^\[\[|␛|\\u001[bB]|\\x1[bB]|\\033|#033|\[\d{0,2}(?:;\d{1,3})*m")
-_HTTP_ARROWS = lazily(r"^[<>] ?(?:HTTP/|[A-Z]{3,7} /|Host:)", re.MULTILINE)
-_MAIL_QUOTE = lazily(r"^(?:[ \t]{0,4}(?:>|&gt;|》))+[ \t]?", re.MULTILINE)
-_COMPOSE = lazily(r"^(?P<name>[A-Za-z][\w.\-]{0,60})[ \t]{0,40}\|[ \t]?", re.MULTILINE)
-_POD = lazily(r"^\[(?:pod/)?[\w\-./]{3,120}\] (?=[ \t]*[\"{}\[\]])", re.MULTILINE)
+# These begin with the line break before their line: a search skips from break to break.
+_HTTP_ARROWS = lazily(r"\n[<>] ?(?:HTTP/|[A-Z]{3,7} /|Host:)", re.MULTILINE)
+_MAIL_QUOTE = lazily(r"\n(?:[ \t]{0,4}(?:>|&gt;|》))+[ \t]?", re.MULTILINE)
+_COMPOSE = lazily(r"\n(?P<name>[A-Za-z][\w.\-]{0,60})[ \t]{0,40}\|[ \t]?", re.MULTILINE)
+_POD = lazily(r"\n\[(?:pod/)?[\w\-./]{3,120}\] (?=[ \t]*[\"{}\[\]])", re.MULTILINE)
 _STAMPED = lazily(
-    r"^(?:\[?\d{4}[-/.]\d|\d\d:\d\d:\d\d|\d\d-\d\d \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:|[VDIWEF]/"
+    r"\n(?:\[?\d{4}[-/.]\d|\d\d:\d\d:\d\d|\d\d-\d\d \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:|[VDIWEF]/"
     r"|\[?(?:INFO|WARN|ERROR|DEBUG)\b|[\w.\-]{1,60} [\w.\-]{1,60} [›>])[^{}\"\n]{0,200}?(?"
     r"<=[\s:|>])"
     r"(?=[ \t]{0,80}(?:\"[^\"\n]{1,80}\"[ \t]{0,4}:|[}\]]{1,4}[,;]?[ \t]{0,4}\r?$))",
     re.MULTILINE,
 )
 _NUMBERED = lazily(
-    r"^[ \t]{0,6}\d{1,5}(?:[.:|]|[ \t])[ \t]{0,2}(?=[ \t]*(?:[{}\[\]]|\"[^\"\n]{1,80}\"[ \t]*:))",
+    r"\n[ \t]{0,6}\d{1,5}(?:[.:|]|[ \t])[ \t]{0,2}(?=[ \t]*(?:[{}\[\]]|\"[^\"\n]{1,80}\"[ \t]*:))",
     re.MULTILINE,
 )
 _QUOTED_PRINTABLE = lazily(r"(?:=[0-9A-F]{2})+|=[ \t]{0,4}\r?\n")
@@ -71,25 +72,27 @@ def _without_prefixes(text: str) -> Layer | None:
 
 def _prefixes(text: str) -> Iterator[tuple[int, int]]:
     """Line prefixes that would stand in the middle of an object printed over several lines."""
-    if not _HTTP_ARROWS.search(text):
-        yield from _several(_MAIL_QUOTE, text)
+    lines = "\n" + text
+    if not _HTTP_ARROWS.search(lines):
+        yield from _several(_MAIL_QUOTE, lines)
     if "|" in text:
-        yield from _composed(text)
+        yield from _composed(lines)
     if text.count('"', 0, 100_000) > 1:
-        yield from _several(_STAMPED, text)
-        yield from _several(_POD, text)
-        yield from _several(_NUMBERED, text, 3)
+        yield from _several(_STAMPED, lines)
+        yield from _several(_POD, lines)
+        yield from _several(_NUMBERED, lines, 3)
 
 
-def _several(pattern: re.Pattern[str], text: str, least: int = 1) -> list[tuple[int, int]]:
-    spans = [found.span() for found in pattern.finditer(text)]
+def _several(pattern: re.Pattern[str], lines: str, least: int = 1) -> list[tuple[int, int]]:
+    """Where the pattern stands in the text that `lines` is, with one line break before it."""
+    spans = [(found.start(), found.end() - 1) for found in pattern.finditer(lines)]
     return spans if len(spans) >= least else []
 
 
-def _composed(text: str) -> Iterator[tuple[int, int]]:
+def _composed(lines: str) -> Iterator[tuple[int, int]]:
     names: dict[str, list[tuple[int, int]]] = {}
-    for found in _COMPOSE.finditer(text):
-        names.setdefault(found["name"], []).append(found.span())
+    for found in _COMPOSE.finditer(lines):
+        names.setdefault(found["name"], []).append((found.start(), found.end() - 1))
     for name, spans in names.items():
         if len(spans) >= 2 and not re.match(r"(?i)err|code|msg|message", name):
             yield from spans
@@ -134,6 +137,8 @@ def _split_runs(text: str) -> Layer | None:
 
 def _dechunked(text: str) -> Layer | None:
     """Chunk sizes removed from the bodies of HTTP dumps, so that a split object is whole again."""
+    if "chunked" not in text.lower():
+        return None
     spans: list[tuple[int, int]] = []
     for header in _CHUNKED.finditer(text):
         blank = re.compile(r"\r?\n(?:[<>] ?)?\r?\n").search(text, header.end(), header.end() + 8000)

@@ -21,7 +21,10 @@ _TRACE = lazily(
     r"|(?<![A-Za-z])(?:tid|rid)[\"']?[:=] ?[\"']?([\w\-]{3,64})",
     re.IGNORECASE,
 )
-_TRACE_SIGN = lazily(r"id[\"']?[ \t]{0,2}[:=]")
+_TRACE_NAME = lazily(
+    r"(?:trace|request|req|correlation|session|span|tx)[-_]?id\Z|(?<![a-z])[tr]id\Z"
+)
+_TRACE_SIGN = lazily(r"[iI][dD][\"']?[ \t]{0,2}[:=]")
 _LISTED = lazily(r"[,;|]\s*")
 _HEX_ID = lazily(
     r"(?=[\w\-]{0,40}\d)(?:[0-9a-f]{8,32}|[0-9a-f]{8}-[0-9a-f\-]{20,30}|req[-_]\w{1,40})\Z", re.I
@@ -45,8 +48,9 @@ _LEVELS = {
     "trace",
     "fatal",
 }
+_WORD = lazily(r"[\w\-]+")
 _LOOSE_THREAD = lazily(
-    r"(?<![\w\-])(?:MainThread|Thread-\d{1,6}|[\w\-]*exec-\d{1,6}|pool-\d+-thread-\d+)(?![\w\-])"
+    r"(?:MainThread|Thread-\d{1,6}|[\w\-]*exec-\d{1,6}|pool-\d+-thread-\d+)\Z"
 )
 _LOGCAT = lazily(r"^\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +(\d+ +\d+) |^[VDIWEF]/[\w.]+ *\( *(\d+)\)")
 _STATUS = lazily(
@@ -158,18 +162,17 @@ class Context:
     def _ids_of_line(self, line: int) -> tuple[frozenset[str], frozenset[str]]:
         head = self._head_text(line, 600)
         low = head.lower()
+        low = low if len(low) == len(head) else head
         traces = set(_traces(head, low)) if "id" in low else set()
         threads: set[str] = set()
         for found in _BRACKETS.finditer(head[:300]):
             for token in _LISTED.split(found[1].strip()):
-                if token.lower() in _LEVELS or stamp_in(token):
-                    continue
-                if _HEX_ID.match(token):
-                    traces.add(token)
-                elif _THREAD.match(token):
-                    threads.add(token)
+                kind = _token_kind(token)
+                if kind:
+                    (traces if kind == "trace" else threads).add(token)
         if "thread" in low or "exec-" in low:
-            threads |= {found[0] for found in _LOOSE_THREAD.finditer(head[:300])}
+            words = (found for found in _WORD.findall(head[:300]) if "-" in found or "M" in found)
+            threads |= {word for word in words if _LOOSE_THREAD.match(word)}
         logcat = _LOGCAT.match(head)
         if logcat:
             threads.add(logcat[1] or logcat[2])
@@ -259,9 +262,23 @@ class Context:
 
 def _traces(head: str, low: str) -> Iterator[str]:
     """The ids that a line names by what they are ids of: trace_id=…, "requestId": …"""
-    if len(low) != len(head) or _TRACE_SIGN.search(low):
-        for found in _TRACE.finditer(head):
+    last = 0
+    for sign in _TRACE_SIGN.finditer(head):
+        before = _TRACE_NAME.search(low, max(last, sign.start() - 13), sign.start() + 2)
+        found = _TRACE.match(head, before.start()) if before else None
+        if found:
+            last = found.end()
             yield found[1] or found[2]
+
+
+@lru_cache(maxsize=8192)
+def _token_kind(token: str) -> str | None:
+    """ "trace" for an id, "thread" for a thread's name, None for anything else in brackets."""
+    if token.lower() in _LEVELS or stamp_in(token):
+        return None
+    if _HEX_ID.match(token):
+        return "trace"
+    return "thread" if _THREAD.match(token) else None
 
 
 def context_at(text: str, span: Span, taken: Iterable[tuple[int, int]] = ()) -> Exchange:

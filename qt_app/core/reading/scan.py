@@ -13,6 +13,7 @@ from qt_app.core.reading.markup import element_at, tagged_region, without_tags
 from qt_app.core.reading.nodes import Group
 from qt_app.core.reading.objects import ObjectParser
 from qt_app.core.reading.pairs import loose_pairs
+from qt_app.core.reading.plain_json import plain_group
 from qt_app.core.reading.strict import json_end
 from qt_app.core.reading.tables import table_at
 from qt_app.core.reading.unwrap import decoded_region, encoded_region, packed, unwrap_string
@@ -111,7 +112,7 @@ class Scanner:
     def _bracketed(self, anchor: Anchor) -> bool:
         for bracket in self._openers(anchor.start):
             start = self._with_name(bracket)
-            if start == bracket and self._again(start, anchor):
+            if start == bracket and (self._again(start, anchor) or self._plain(start, anchor)):
                 return True
             parser, root = self._parse(start)
             if root is None or not self._reached(parser, anchor):
@@ -131,6 +132,28 @@ class Scanner:
                 self._take(known.shifted(start), start + length)
                 return True
         return False
+
+    def _plain(self, start: int, anchor: Anchor) -> bool:
+        """Take a small well-formed object whose answer is the object itself."""
+        if self.original[start] != "{" or self.original[anchor.start - 1] != '"':
+            return False
+        root = plain_group(self.text, self.original, start)
+        if root is None or root.end <= anchor.start:
+            return False
+        strings: list[Harvest] = []
+
+        def unwrap(value: str, key: str) -> Harvest | None:
+            part = self._unwrap(value, key)
+            if part is not None:
+                strings.append(part)
+            return part
+
+        part = collect(root, "json", set(), unwrap)
+        if strings or any(one.start != start for one in part.found):
+            return False
+        self.budget.forward -= root.end - start
+        self._keep(part, root, anchor, True)
+        return True
 
     def _remember(self, root: Group, anchor: Anchor, part: Harvest) -> None:
         """Keep what a small whole object says, for its repetitions."""
@@ -182,7 +205,11 @@ class Scanner:
             repairs.add("full_width")
         part = collect(root, dialect_of(root, repairs), repairs, self._unwrap)
         part.cut_numbers += parser.cut_numbers
-        if not (parser.repairs or parser.truncated or part.cut_numbers or part.duplicates):
+        self._keep(part, root, anchor, not (parser.repairs or parser.truncated))
+
+    def _keep(self, part: Harvest, root: Group, anchor: Anchor, sound: bool) -> None:
+        """Take what a group says, and remember it if it is sound."""
+        if sound and not (part.cut_numbers or part.duplicates):
             self._remember(root, anchor, part)
         if not part.found and (anchor.kind == "strong" or part.cut_numbers):
             part.dead.append((root.start, root.end))

@@ -29,6 +29,8 @@ class Facts:
     book: StoryBook
     _places: dict[str, list[int]] = field(default_factory=dict)
     _values: dict[str, Counter[str]] = field(default_factory=dict)
+    _rules: dict[str, tuple[FactRule, ...]] = field(default_factory=dict)
+    _moments: dict[int, Moment | None] = field(default_factory=dict)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -41,12 +43,16 @@ class Facts:
 
     def of(self, finding: Finding) -> tuple[Phrase, ...]:
         """The facts beside one finding."""
-        found = (
-            self._fact(rule, finding)
-            for rule in self.book.facts
-            if not finding.ok and matches_code(finding.code, rule.codes)
-        )
+        if finding.ok:
+            return ()
+        found = (self._fact(rule, finding) for rule in self._rules_for(finding.code))
         return tuple(fact for fact in found if fact is not None)
+
+    def _rules_for(self, code: str) -> tuple[FactRule, ...]:
+        if code not in self._rules:
+            rules = (rule for rule in self.book.facts if matches_code(code, rule.codes))
+            self._rules[code] = tuple(rules)
+        return self._rules[code]
 
     def _fact(self, rule: FactRule, finding: Finding) -> Phrase | None:
         if rule.kind == "jwt":
@@ -107,13 +113,19 @@ class Facts:
 
     def _last_time(self, rule: FactRule, finding: Finding) -> Moment | None:
         places = self._occurrences(rule.id, rule.pattern)
-        before = places[: bisect_right(places, finding.span.start)]
-        for place in reversed(before[-20:]):
-            begin = self.read.text.rfind("\n", 0, place) + 1
-            found = moment(stamp_in(self.read.text[begin : begin + 200]))
+        last = bisect_right(places, finding.span.start)
+        for place in reversed(places[max(0, last - 20) : last]):
+            found = self._moment_at(place)
             if found is not None:
                 return found
         return None
+
+    def _moment_at(self, place: int) -> Moment | None:
+        """The time of the line that holds a place."""
+        if place not in self._moments:
+            begin = self.read.text.rfind("\n", 0, place) + 1
+            self._moments[place] = moment(stamp_in(self.read.text[begin : begin + 200]))
+        return self._moments[place]
 
     def _repeat_fact(self, rule: FactRule, finding: Finding) -> Phrase | None:
         if rule.pattern is None:

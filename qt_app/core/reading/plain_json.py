@@ -1,0 +1,67 @@
+"""Small well-formed JSON objects in one step: most answers in logs are such."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from qt_app.core.patterns import lazily
+from qt_app.core.reading.nodes import Group, Member, Scalar
+
+# An object of scalars and of objects of scalars, in one line and without escapes.
+_INSIDE = r"[^{}\[\]\\\n]"
+_PLAIN = lazily(rf"\{{(?:{_INSIDE}++|\{{{_INSIDE}{{2,1000}}+\}}){{1,40}}+\}}")
+_LONGEST = 2000
+_KEY = lazily(r"[^\"'“”‘’`\n]{1,128}\Z")
+
+
+def _simple_float(raw: str) -> float:
+    if "e" in raw or "E" in raw:
+        raise ValueError(raw)
+    return float(raw)
+
+
+def _no_constant(raw: str) -> float:
+    raise ValueError(raw)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=list, parse_float=_simple_float, parse_constant=_no_constant
+)
+
+
+def plain_group(text: str, original: str, start: int) -> Group | None:
+    """The object that opens at `start` as the parser would read it, but for its inner places.
+
+    Everything inside is placed at the object itself, a nested group right behind its bracket.
+    None for what is not plain, which the parser then reads.
+    """
+    found = _PLAIN.match(original, start, start + _LONGEST)
+    if found is None:
+        return None
+    piece, end = found[0], found.end()
+    if text is not original and text[start:end] != piece:
+        return None
+    try:
+        pairs = _DECODER.decode(piece)
+    except (ValueError, RecursionError):
+        return None
+    return _group(pairs, start, end, start)
+
+
+def _group(pairs: list[tuple[str, Any]], start: int, end: int, place: int) -> Group | None:
+    group = Group("{", "}", place)
+    group.end, group.closed, group.separator = end, True, ":"
+    group.comma = group.commas = len(pairs) > 1
+    for key, value in pairs:
+        if not _KEY.match(key):
+            return None
+        if isinstance(value, list):
+            inner = _group(value, start, end, start + 1)
+            if inner is None:
+                return None
+            group.members.append(Member(key, start, inner))
+        else:
+            scalar = Scalar(value, start, end, isinstance(value, str), False)
+            group.members.append(Member(key, start, scalar))
+    return group if pairs else None
