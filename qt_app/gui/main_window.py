@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.menus import Menus
@@ -125,13 +132,13 @@ class MainWindow(QMainWindow):
         page.network.connect(self.bar.set_network)
 
     def focus_next_pane(self) -> None:
-        """F6: move the focus to the next pane of the page, then the rail."""
+        """F6: move the focus to the next pane of the page; from beside the panes, the one ahead."""
         page = self.current_page()
         panes = [pane for pane in (page.panes() if page else []) if pane.isVisible()]
         if not panes:
             return
         inside = [i for i, pane in enumerate(panes) if _holds_focus(pane)]
-        following = panes[(inside[-1] + 1) % len(panes)] if inside else panes[0]
+        following = panes[(inside[-1] + 1) % len(panes)] if inside else _pane_ahead(panes)
         following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def restore(self) -> None:
@@ -202,6 +209,16 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         return sheet
+
+
+def _pane_ahead(panes: list[QWidget]) -> QWidget:
+    """The first pane that Tab would come to."""
+    start = here = QApplication.focusWidget()
+    while here is not None and here.nextInFocusChain() is not start:
+        here = here.nextInFocusChain()
+        if here in panes:
+            return here
+    return panes[0]
 
 
 def _holds_focus(pane: QWidget) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QTextCursor
 from PySide6.QtWidgets import QLabel
 
 from tests.gui.diagnose_kit import DOMAIN, ONLY_A_NUMBER, TOKEN, Desk
@@ -348,3 +348,18 @@ def test_the_top_of_the_chosen_row_stays_in_sight(desk: Desk) -> None:
     for row in (0, 3):
         desk.view.choose(row)
         assert desk.view.visualRect(desk.view.model().index(row, 0)).top() == 0
+
+
+def test_what_was_scrolled_to_stays_in_sight_when_the_box_shrinks(desk: Desk) -> None:
+    """After a paste the findings take the lower part of the box's place."""
+    desk.paste("\n".join(["一行普通的字"] * 200 + [TOKEN]))
+    box = desk.box
+    box.setFixedHeight(400)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    box.ensureCursorVisible()
+    box.setFixedHeight(150)
+    assert box.cursorRect().bottom() <= box.viewport().height()
+    bar = box.verticalScrollBar()
+    bar.setValue(0)
+    box.setFixedHeight(120)
+    assert bar.value() == 0, "who looks elsewhere is left there"

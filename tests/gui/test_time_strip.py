@@ -8,7 +8,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -62,7 +62,10 @@ def test_shown_with_two_times_apart_and_gone_with_the_paste(desk: Desk) -> None:
     strip = desk.widget("timeStrip")
     desk.paste(log(WRONG, WRONG, step=2))
     assert strip.isVisible()
-    assert strip.height() == 36
+    assert strip.height() == 42
+    below = strip.height() - strip.bucket_rect(0).bottom() - 1
+    words = QFontMetrics(desk.window._desk.theme.font("tag")).height()
+    assert below >= words + 3, "the times must not touch the ring or the line below"
     desk.click("clearPasteButton")
     assert not strip.isVisible()
 

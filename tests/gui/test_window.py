@@ -235,6 +235,19 @@ def test_f6_goes_through_the_panes(qtbot, window, settle) -> None:
     assert seen[3] is page.filters.field
 
 
+def test_f6_from_beside_the_panes_goes_on_in_reading_order(qtbot, window, settle) -> None:
+    window.show_page("checklists")
+    page = window.page("checklists")
+    settle()
+    window.activateWindow()
+    page.form.fields["safe_domain"].setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is page.steps
+    page.detail.recheck.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is page.form.fields["target"]
+
+
 def test_tab_order_is_the_reading_order(window, settle) -> None:
     window.show_page("codes")
     settle()

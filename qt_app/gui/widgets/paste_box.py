@@ -218,6 +218,9 @@ class PasteBox(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_gutter()
+        # The findings appear below after a paste: what was scrolled to stays in sight.
+        if 0 <= self.cursorRect().top() < event.oldSize().height():
+            self.ensureCursorVisible()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

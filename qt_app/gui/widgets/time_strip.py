@@ -21,10 +21,12 @@ from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import draw_ring
 from qt_app.gui.widgets.words import tip_html
 
-HEIGHT = 36
-_SIDE, _TOP, _LABELS = 16, 4, 15
+HEIGHT = 42
+_SIDE, _TOP, _LABELS = 16, 4, 20
 _LAST = BUCKETS - 1
 _TONES = ("error", "line2", "ok")
+_FADED = ("scroll", "track", "scroll")
+_OK = 2
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -237,7 +239,7 @@ class TimeStrip(QWidget):
         highest = self._times.highest
         for bucket, counts in enumerate(self._times.counts):
             if any(counts):
-                self._paint_bar(painter, bucket, counts, highest)
+                self._paint_bar(painter, bucket, counts, highest, self._tones(bucket))
         area = self._area()
         painter.fillRect(area.left(), area.bottom() + 1, area.width(), 1, self._color("line2"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._color("line"))
@@ -260,8 +262,19 @@ class TimeStrip(QWidget):
             painter.drawLine(ground.topLeft(), ground.bottomLeft())
             painter.drawLine(ground.topRight(), ground.bottomRight())
 
+    def _tones(self, bucket: int) -> tuple[str, str, str]:
+        """Outside a chosen range the bars step back."""
+        if self._range is None or self._range[0] <= bucket <= self._range[1]:
+            return _TONES
+        return _FADED
+
     def _paint_bar(
-        self, painter: QPainter, bucket: int, counts: tuple[int, int, int], highest: int
+        self,
+        painter: QPainter,
+        bucket: int,
+        counts: tuple[int, int, int],
+        highest: int,
+        tones: tuple[str, str, str],
     ) -> None:
         """Errors at the foot, others above, successes on top and hollow: not by colour alone."""
         column = self.bucket_rect(bucket).adjusted(1, 0, 0, 0)
@@ -270,12 +283,12 @@ class TimeStrip(QWidget):
         total, foot = sum(counts), column.bottom() + 1
         # The root keeps single findings in sight beside a burst.
         height = max(round((total / highest) ** 0.5 * column.height()), 4)
-        for count, tone in zip(counts, _TONES, strict=True):
+        for kind, (count, tone) in enumerate(zip(counts, tones, strict=True)):
             if not count:
                 continue
             part = max(round(height * count / total), 2)
             bar = QRect(left, max(foot - part, column.top()), width, part)
-            if tone == "ok" and part > 3 and width > 3:
+            if kind == _OK and part > 3 and width > 3:
                 painter.setPen(QPen(self._color(tone), 1))
                 painter.drawRect(bar.adjusted(0, 0, -1, -1))
             else:
