@@ -243,7 +243,7 @@ def test_f6_from_beside_the_panes_goes_on_in_reading_order(qtbot, window, settle
     page.form.fields["safe_domain"].setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is page.steps
-    page.detail.recheck.setFocus()
+    page.form.picker.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is page.form.fields["target"]
 
