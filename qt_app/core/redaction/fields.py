@@ -144,7 +144,7 @@ def _loose(text: str, end: int, kind: str) -> Place | None:
     pair = _PAIR.match(text, end)
     if pair is not None:
         place = _value(text, pair.end(), pair["open"], kind, False)
-        if place is not None and _looks_made(text[place.start : place.end]):
+        if place is not None and looks_made(text[place.start : place.end]):
             return place
         return None
     told = _TOLD.match(text, end)
@@ -154,7 +154,8 @@ def _loose(text: str, end: int, kind: str) -> Place | None:
     return None if strong is None else Place(*strong.span("value"), False)
 
 
-def _looks_made(value: str) -> bool:
+def looks_made(value: str) -> bool:
+    """Whether it is no word that a person would write."""
     return any(char.isdigit() for char in value) or len(value) >= 24
 
 
@@ -268,6 +269,11 @@ def _hits(text: str, place: Place, kind: str) -> Iterator[Hit]:
         return
     if _is_secret(value, kind, place.quoted):
         yield Hit(place.start, place.end, "cookie" if kind == "session" else kind, value)
+
+
+def hits_of(text: str, start: int, end: int, kind: str) -> Iterator[Hit]:
+    """Hits in a value whose place is known from elsewhere."""
+    return _hits(text, Place(start, end, True), kind)
 
 
 def _credentials(value: str, offset: int) -> Iterator[Hit]:

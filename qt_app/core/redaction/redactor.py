@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from qt_app.core.patterns import lazily
+from qt_app.core.redaction.columns import find_columns
 from qt_app.core.redaction.encodings import LEAST, blobs, disguises, plain_forms
 from qt_app.core.redaction.fields import basic_password, find_fields
 from qt_app.core.redaction.model import Hit, MaskedValue, MaskSpan, RedactionOptions
@@ -80,6 +81,7 @@ class Redactor:
     def _detected(self, text: str, nesting: int) -> Iterator[MaskSpan]:
         low = lowered(text)
         hits = list(find_fields(text, low, names_for(self._options)))
+        hits += find_columns(text, low, names_for(self._options))
         hits += find_shapes(text, self._options)
         for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
             yield MaskSpan(hit.start, hit.end, hit.kind, self._label(hit))

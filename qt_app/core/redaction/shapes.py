@@ -67,6 +67,17 @@ _INNER_IP = lazily(
     r"(?<![0-9.])(?:10(?:\.[0-9]{1,3}){3}|192\.168(?:\.[0-9]{1,3}){2}"
     r"|172\.(?:1[6-9]|2[0-9]|3[01])(?:\.[0-9]{1,3}){2})(?![0-9.])"
 )
+_ID_NAME = lazily(r"(?i)(?:身份证|证件|id_?card|identity)[^0-9\n,，;；]{0,16}\Z")
+_CARD_NAME = lazily(r"(?i)(?:银行|卡号|借记|信用|储蓄|bank|card)[^0-9\n,，;；]{0,16}\Z")
+# Years of birth that an order's number with today's date in it does not have.
+_BIRTHDAY = lazily(
+    r"(?:19[3-9][0-9]|20(?:0[0-9]|1[0-9]))(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+)
+_PROVINCES = frozenset(
+    f"{code}"
+    for low, high in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71))
+    for code in range(low, high + 1)
+)  # fmt: skip
 _CHECK_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -145,11 +156,13 @@ def _people(text: str) -> Iterator[Hit]:
     for run in _DIGITS.finditer(text):
         window = (max(0, run.start() - 1), min(len(text), run.end() + 2))
         for found in _ID.finditer(text, *window):
-            if _id_checks(found[1].replace(" ", "")):
+            if _is_id(text, found):
                 yield _hit(found, 1, "id")
         for found in _CARD.finditer(text, *window):
             digits = re.sub(r"[ -]", "", found[1])
-            if _card_length(digits) and _luhn(digits) and not _named_otherwise(text, found.start()):
+            named = _CARD_NAME.search(text, max(0, found.start() - 24), found.start())
+            made = _card_length(digits) and _luhn(digits)
+            if (made or named) and not _named_otherwise(text, found.start()):
                 yield _hit(found, 1, "card")
         for pattern in (_MOBILE, _SPACED_MOBILE):
             for found in pattern.finditer(text, *window):
@@ -160,6 +173,15 @@ def _people(text: str) -> Iterator[Hit]:
 def _named_otherwise(text: str, start: int) -> bool:
     """True if the name before the number says that it is an order, a time or another id."""
     return _NOT_MOBILE.search(text, max(0, start - 32), start) is not None
+
+
+def _is_id(text: str, found: re.Match[str]) -> bool:
+    """A made-up check digit is an id too, if a name or the place and the birthday say so."""
+    number = found[1].replace(" ", "")
+    if _id_checks(number) or _ID_NAME.search(text, max(0, found.start() - 24), found.start()):
+        return True
+    likely = number[:2] in _PROVINCES and _BIRTHDAY.match(number, 6) is not None
+    return likely and not _named_otherwise(text, found.start())
 
 
 def _id_checks(number: str) -> bool:
