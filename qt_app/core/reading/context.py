@@ -49,9 +49,7 @@ _LEVELS = {
     "fatal",
 }
 _WORD = lazily(r"[\w\-]+")
-_LOOSE_THREAD = lazily(
-    r"(?:MainThread|Thread-\d{1,6}|[\w\-]*exec-\d{1,6}|pool-\d+-thread-\d+)\Z"
-)
+_LOOSE_THREAD = lazily(r"(?:MainThread|Thread-\d{1,6}|[\w\-]*exec-\d{1,6}|pool-\d+-thread-\d+)\Z")
 _LOGCAT = lazily(r"^\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +(\d+ +\d+) |^[VDIWEF]/[\w.]+ *\( *(\d+)\)")
 _STATUS = lazily(
     r"HTTP/[\d.]{1,3}\"?[ \t]+([1-5]\d\d)(?!\d)|<-- ([1-5]\d\d)(?!\d)"

@@ -1,4 +1,4 @@
-"""Small well-formed JSON objects in one step: most answers in logs are such."""
+"""Small well-formed objects of JSON or Python in one step: most answers in logs are such."""
 
 from __future__ import annotations
 
@@ -30,11 +30,12 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def plain_group(text: str, original: str, start: int) -> Group | None:
+def plain_group(text: str, original: str, start: int, quote: str) -> Group | None:
     """The object that opens at `start` as the parser would read it, but for its inner places.
 
-    Everything inside is placed at the object itself, a nested group right behind its bracket.
-    None for what is not plain, which the parser then reads.
+    Its strings stand in `quote`s, single ones as Python writes them. Everything inside is placed at
+    the object itself, a nested group right behind its bracket. None for what is not plain, which
+    the parser then reads.
     """
     found = _PLAIN.match(original, start, start + _LONGEST)
     if found is None:
@@ -42,6 +43,10 @@ def plain_group(text: str, original: str, start: int) -> Group | None:
     piece, end = found[0], found.end()
     if text is not original and text[start:end] != piece:
         return None
+    if quote == "'":
+        if '"' in piece:
+            return None
+        piece = piece.replace("'", '"')
     try:
         pairs = _DECODER.decode(piece)
     except (ValueError, RecursionError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from qt_app.core.patterns import lazily
 from qt_app.core.reading.anchors import Anchor, anchors
 from qt_app.core.reading.collect import collect
@@ -28,6 +26,12 @@ LONGEST_KNOWN, MOST_KNOWN, MOST_LENGTHS = 600, 500, 16
 # With more brackets open than this, the far outermost one is junk rather than a document.
 FEW = 50
 _BRACKET = lazily(r"[{}\[\]()]")
+_NAME_CLOSES = lazily(r"[\w.$@%&)\\]")
+_NAME = lazily(
+    r"(?:(?:\(object\) ?)?[Aa]rray(?:\(\d+\))?\s{0,40}|object\([\w\\]+\)#\d+ \(\d+\) ?"
+    r"|[\w\\]+ Object\s{0,40}|&?map|&?[A-Za-z_][\w.$]{0,100}|&?(?:[a-z]\w{0,40}\.)"
+    r"*[A-Z][\w.$]{0,100} |[@%&])\Z"
+)
 _NAME_ENDS = lazily(r"[\w\s.$@%&)]")
 
 
@@ -135,9 +139,10 @@ class Scanner:
 
     def _plain(self, start: int, anchor: Anchor) -> bool:
         """Take a small well-formed object whose answer is the object itself."""
-        if self.original[start] != "{" or self.original[anchor.start - 1] != '"':
+        quote = self.original[anchor.start - 1]
+        if self.original[start] != "{" or quote not in "\"'":
             return False
-        root = plain_group(self.text, self.original, start)
+        root = plain_group(self.text, self.original, start, quote)
         if root is None or root.end <= anchor.start:
             return False
         strings: list[Harvest] = []
@@ -148,11 +153,12 @@ class Scanner:
                 strings.append(part)
             return part
 
-        part = collect(root, "json", set(), unwrap)
+        repairs = {"single_quotes"} if quote == "'" else set()
+        part = collect(root, dialect_of(root, repairs), repairs, unwrap)
         if strings or any(one.start != start for one in part.found):
             return False
         self.budget.forward -= root.end - start
-        self._keep(part, root, anchor, True)
+        self._keep(part, root, anchor, not repairs)
         return True
 
     def _remember(self, root: Group, anchor: Anchor, part: Harvest) -> None:
@@ -254,12 +260,11 @@ class Scanner:
         low = max(self.floor, bracket - 120)
         if low >= bracket or not _NAME_ENDS.match(self.text, bracket - 1):
             return bracket
-        found = re.search(
-            r"(?:(?:\(object\) ?)?[Aa]rray(?:\(\d+\))?\s{0,40}|object\([\w\\]+\)#\d+ \(\d+\) ?"
-            r"|[\w\\]+ Object\s{0,40}|&?map|&?[A-Za-z_][\w.$]{0,100}|&?(?:[a-z]\w{0,40}\.)"
-            r"*[A-Z][\w.$]{0,100} |[@%&])\Z",
-            self.text[low:bracket],
-        )
+        before = self.text[low:bracket]
+        last = before.rstrip()[-1:]
+        if not last or not _NAME_CLOSES.match(last):
+            return bracket
+        found = _NAME.search(before)
         if found and found[0].endswith(" ") and "Object" not in found[0] and "rray" not in found[0]:
             inside = self.text[bracket + 1 : bracket + 40].lstrip()
             found = None if inside[:1] in ("", *"\"'“‘&\\") else found

@@ -7,6 +7,7 @@ at each of thousands of places it would read a log thousands of times. So it is 
 from __future__ import annotations
 
 import json
+
 _FIRST, _GROWTH, _NEAR_END = 2048, 16, 32
 _SCAN = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
 

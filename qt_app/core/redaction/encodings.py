@@ -12,7 +12,7 @@ from urllib.parse import quote, quote_plus, unquote
 
 from qt_app.core.patterns import lazily
 
-_BLOB = lazily(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_BLOB = lazily(r"[A-Za-z0-9+/_-](?<![A-Za-z0-9+/_-].)[A-Za-z0-9+/_-]{11,}={0,2}")
 _PERCENT = lazily(r"%[0-9a-fA-F]{2}")
 _ESCAPE = lazily(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}

@@ -85,6 +85,8 @@ _COOKIE_EXTRAS = frozenset(
 # Addresses and paths are no secrets; masked everywhere, they would take the story with them.
 _ADDRESS = lazily(r"https?://[^\s?#@]*|(?:/[a-z0-9_.-]+)+/?")
 _HOST = lazily(r"(?=[a-z0-9.-]{4,80}\Z)(?:[a-z0-9-]+\.)+[a-z]{2,6}")
+_ENDINGS = tuple(sorted(KNOWN_NAMES))
+_ALNUM = lazily(r"[^\W_]")
 _CJK = lazily("[\u3400-\u9fff]")
 
 
@@ -313,13 +315,13 @@ def _cookies(value: str, offset: int) -> Iterator[Hit]:
 def _is_secret(value: str, kind: str, quoted: bool) -> bool:
     """False for what only looks like a value: words, templates, other labels."""
     plain = value.strip().lower()
-    if not plain or not any(char.isalnum() for char in plain) or plain.startswith(("«", "${")):
+    if not _ALNUM.search(plain) or plain.startswith(("«", "${")):
         return False
     if plain in _PLAIN_WORDS or plain.replace("_", "").replace("-", "") in KNOWN_NAMES:
         return False
-    if _TEMPLATE.fullmatch(value) and plain.endswith(tuple(KNOWN_NAMES)):
+    if _TEMPLATE.fullmatch(value) and plain.endswith(_ENDINGS):
         return False
-    if set(plain) <= set("*x.-•") or (plain[0] in "{[<" and not quoted):
+    if not plain.strip("*x.-•") or (plain[0] in "{[<" and not quoted):
         return False
     if kind == "password":
         return len(plain) <= MAX_PASSWORD and (quoted or not _CJK.match(plain))

@@ -95,26 +95,27 @@ class Redactor:
                 break
 
     def _label(self, hit: Hit) -> str:
-        key = _key(hit)
+        forms = plain_forms(hit.value)
+        key = _key(hit, forms)
         label = self._labels.get(key)
         if label is None:
             self._numbers[hit.kind] += 1
             label = f"«{hit.kind}-{self._numbers[hit.kind]}»"
             self._labels[key] = label
             self._kinds[label] = hit.kind
-            self._remember(hit, label)
+            self._remember(hit, label, forms)
         elif hit.value[:CHUNK] not in self._known:
-            self._remember(hit, label)
+            self._remember(hit, label, forms)
         return label
 
-    def _remember(self, hit: Hit, label: str) -> None:
-        values = [hit.value]
+    def _remember(self, hit: Hit, label: str, forms: list[str]) -> None:
+        values: list[str] = []
         if hit.kind == "auth" and (password := basic_password(hit.value)) is not None:
             values.append(password)
         if hit.kind == "mobile":
             values.append(_NOT_DIGIT.sub("", hit.value))
-        for value in values:
-            for form in _chunks(plain_forms(value)):
+        for known in (forms, *map(plain_forms, values)):
+            for form in _chunks(known):
                 if form not in self._known and not self._is_public(form):
                     self._known[form] = label
                     self._finder = None
@@ -169,10 +170,9 @@ def collect(text: str, options: RedactionOptions | None = None, public: str = ""
     return redactor
 
 
-def _key(hit: Hit) -> str:
+def _key(hit: Hit, forms: list[str]) -> str:
     if hit.kind in ("mobile", "id", "card"):
         return _NOT_DIGIT.sub("", hit.value).upper()
-    forms = plain_forms(hit.value)
     return min(forms, key=len) if forms else hit.value
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qt_app.core.patterns import lazily
 from qt_app.core.redaction.model import Hit, RedactionOptions
 
+# Patterns begin with a character that a search can skip to, and look back from behind it.
 _RUN = lazily(r"[A-Za-z0-9_.-]{16,}")
 _JWT_WRAP = lazily(
     r"\r?\n[ \t>|]{0,8}(?![0-9]{4}[-/])([A-Za-z0-9_.-]{8,4096})"
@@ -18,18 +19,19 @@ _PEM_END = lazily(r"-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----")
 _PEM_BODY = lazily(r"(?:[A-Za-z0-9+/=:,\- \t\r\n]|\\[nr/])*")
 _USERINFO = lazily(r"://([^\s/@:?#\"'<>]{0,200}):([^\s/?#\"'<>]{1,200})@")
 _CURL_USER = lazily(
-    r"(?<=\s)(?:-[uU](?:[ \t]{1,4}|=)|--(?:proxy-)?user(?:[ \t]{1,4}|=))[\"']?"
+    r"-(?<=\s-)(?:[uU](?:[ \t]{1,4}|=)|-(?:proxy-)?user(?:[ \t]{1,4}|=))[\"']?"
     r"([^\s:\"']{1,200}):([^\s\"']{1,200})"
 )
 # Written together only in a curl command: elsewhere "-update:abc" may be anything.
-_CURL_JOINED = lazily(r"(?<=[ \t])-[uU]([^\s:\"'=]{1,200}):([^\s\"']{1,200})")
+_CURL_JOINED = lazily(r"-(?<=[ \t]-)[uU]([^\s:\"'=]{1,200}):([^\s\"']{1,200})")
 # An OAuth code in an address: letters and digits mixed and long; error codes are neither.
 _URL_CODE = lazily(
-    r"(?:[?&#;]|%(?:25){0,3}(?:3[fF]|26|23))code(?:=|%(?:25){0,3}3[dD])"
+    r"code(?:=|%(?:25){0,3}3[dD])"
     r"((?=[A-Za-z_-]{0,64}[0-9])(?=[0-9_-]{0,64}[A-Za-z])[A-Za-z0-9_-]{12,512})(?![A-Za-z0-9_-])"
 )
+_IN_ADDRESS = lazily(r"(?:[?&#;]|%(?:25){0,3}(?:3[fF]|26|23))\Z")
 _BEARER = lazily(
-    r"(?<![A-Za-z])[Bb](?:earer|EARER)(?:[ \t+]|%20){1,4}([A-Za-z0-9._~+/-]{8,16000}={0,2})"
+    r"[Bb](?<![A-Za-z].)(?:earer|EARER)(?:[ \t+]|%20){1,4}([A-Za-z0-9._~+/-]{8,16000}={0,2})"
 )
 # Where a number may begin: after no letter or digit, or after an escape (%22, %2522, \\n).
 _EDGE = (
@@ -37,7 +39,7 @@ _EDGE = (
     r"|(?<=%2525[0-9A-Fa-f]{2})|(?<=\\[nrt]))"
 )
 # Eleven digits or more with at most two signs between: where a person's number may stand.
-_DIGITS = lazily(r"[0-9](?:[ \-.\u00a0]{0,2}[0-9]){10,}+")
+_DIGITS = lazily(r"[0-9](?<![0-9].)(?:[ \-.\u00a0]{0,2}[0-9]){10,}+")
 _MOBILE = lazily(
     rf"(?<![0-9]\.)(?:{_EDGE}|(?<=tel)|(?<=one)|(?<=ile))"
     r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})(?![0-9A-Za-z]|\.[0-9])"
@@ -114,6 +116,9 @@ def _tokens(text: str) -> Iterator[Hit]:
 def _codes(text: str) -> Iterator[Hit]:
     if "code" in text:
         for found in _URL_CODE.finditer(text):
+            start = found.start()
+            if not _IN_ADDRESS.search(text, max(0, start - 9), start):
+                continue
             if not found[1].isupper() or "_" not in found[1]:
                 yield _hit(found, 1, "qt_code")
 

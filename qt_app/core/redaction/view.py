@@ -13,6 +13,11 @@ _HIDDEN = lazily(
     "|\x1b"
     "|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
 )
+# Anything that the view changes: most texts hold none of it.
+_ODD = lazily(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
+    "\uff01-\uff5e\u3000\ud800-\udfff]"
+)
 _SURROGATE = lazily("[\ud800-\udfff]")
 _WIDE = lazily("[\uff01-\uff5e\u3000]")
 _NARROW = {chr(0xFF01 + step): chr(0x21 + step) for step in range(94)} | {"\u3000": " "}
@@ -41,7 +46,7 @@ class View:
 def view_of(text: str) -> View:
     """Take out what the eye does not see; every other character keeps its place in order."""
     length = len(text)
-    if text.isascii() and "\x1b" not in text and text.isprintable():
+    if not _ODD.search(text):
         return View(text, (), (), length)
     pieces, starts, origins, at, done = [], [], [], 0, 0
     for match in _HIDDEN.finditer(text):
