@@ -6,8 +6,7 @@ Delegates call these from paint(); fonts and colours come from the Theme, which 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGlyphRun, QPainter, QPen, QTextLayout, QTextLine
@@ -88,8 +87,7 @@ def draw_words(
     return rect.x() + line.width
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line shaped once: its glyphs, how wide it is, the font's height, the glyphs' offset."""
 
     runs: tuple[QGlyphRun, ...]

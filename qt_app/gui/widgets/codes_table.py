@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from qt_app.gui.delegates.codes import FIRST_PAD, PAD, CodesDelegate
+from qt_app.gui.delegates.codes import CodesDelegate
+from qt_app.gui.delegates.codes_rows import FIRST_PAD, PAD, CodesRows, Column, Scene
 from qt_app.gui.delegates.rows import draw_hairline, draw_words
 from qt_app.gui.models.codes import (
     CODE,
@@ -87,6 +96,8 @@ class CodesTable(QTableView):
         self.setModel(model)
         self.delegate = CodesDelegate(theme, self, self)
         self.setItemDelegate(self.delegate)
+        self._painted = CodesRows(theme, self.delegate.badge_text)
+        self._hovered = -1
         self.columns = CodesHeader(theme, model, self)
         self.setHorizontalHeader(self.columns)
         self._set_up_view()
@@ -107,6 +118,8 @@ class CodesTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(self._on_nothing_entered)
 
     def _set_up_header(self) -> None:
         header = self.columns
@@ -130,6 +143,7 @@ class CodesTable(QTableView):
         rows.setDefaultSectionSize(self._theme.scaled(34))
         self.columns.setFixedHeight(self._theme.scaled(30))
         self._scale_columns()
+        self._painted.forget()
         self.viewport().update()
 
     def _scale_columns(self) -> None:
@@ -202,6 +216,29 @@ class CodesTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scene = self._scene(event.rect())
+        painter = QPainter(self.viewport())
+        painter.translate(-self.columns.offset(), 0)
+        self._painted.draw(painter, self._codes, scene)
+
+    def _scene(self, area: QRect) -> Scene:
+        header, height = self.columns, self.verticalHeader().defaultSectionSize()
+        shown = (c for c in range(COLUMNS) if not header.isSectionHidden(c))
+        columns = tuple(
+            Column(c, header.sectionPosition(c), header.sectionSize(c))
+            for c in sorted(shown, key=header.visualIndex)
+        )
+        # All rows are of one height.
+        start = -self.verticalOffset()
+        first = max((area.top() - start) // height, 0)
+        behind = min((area.bottom() - start) // height + 1, self._codes.rowCount())
+        rows = [(number, start + number * height) for number in range(first, behind)]
+        chosen = frozenset(index.row() for index in self.selectedIndexes())
+        hovered = self._hovered if self.viewport().underMouse() else -1
+        ring = self.currentIndex().row() if self.hasFocus() else -1
+        return Scene(columns, height, rows, chosen, hovered, ring)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
         if modifiers == Qt.KeyboardModifier.AltModifier and key in _MEANING_STEPS:
@@ -269,6 +306,14 @@ class CodesTable(QTableView):
         self._chosen_hidden = None
         self.reset_columns()
         self._settle.start()
+
+    @Slot(QModelIndex)
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._hovered = index.row()
+
+    @Slot()
+    def _on_nothing_entered(self) -> None:
+        self._hovered = -1
 
     @Slot()
     def _on_columns_touched(self) -> None:

@@ -1,0 +1,201 @@
+"""Paints the code table row by row in one pass.
+
+A call per cell costs more in Qt and on the bridge to Python than what it draws. What a row
+shows is shaped once for the widths of now and kept; a paint only puts it on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QGlyphRun, QPainter
+
+from qt_app.gui.delegates.rows import (
+    draw_icon,
+    draw_marks,
+    draw_pill,
+    draw_row_ring,
+    fitted,
+    mark_box,
+    pill_rect,
+)
+from qt_app.gui.models.codes import CODE, MESSAGE, SEVERITY_WORD, TITLE, CodesModel, Row
+from qt_app.gui.theme import Theme
+from qt_app.gui.vocabulary import SEVERITY
+
+FIRST_PAD, PAD = 16, 10
+_GAP = 8  # between a title and its badge
+_KEPT = 4096
+_MARKED = (CODE, TITLE, MESSAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column in sight: its number, its left edge in the table and its width, px."""
+
+    number: int
+    left: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What to paint: columns as they stand, rows by number and upper edge, states by number.
+
+    `ring`: the row that has the keyboard, or -1.
+    """
+
+    columns: tuple[Column, ...]
+    height: int
+    rows: Sequence[tuple[int, int]]
+    chosen: frozenset[int] = frozenset()
+    hovered: int = -1
+    ring: int = -1
+
+    @property
+    def width(self) -> int:
+        """All columns together, px."""
+        return sum(column.width for column in self.columns)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """All that a row shows, placed as if the row began at 0."""
+
+    row: Row
+    runs: list[tuple[str, float, float, QGlyphRun]] = field(default_factory=list)
+    markable: list[tuple[str, str, QRect]] = field(default_factory=list)
+    badge: tuple[QRect, str] | None = None
+    icon: tuple[QPointF, str, str] | None = None
+
+
+class CodesRows:
+    """Draws scenes of a code table. `badge_text(row)`: what the pill says, "" for no pill."""
+
+    def __init__(self, theme: Theme, badge_text: Callable[[Row], str]) -> None:
+        self._theme = theme
+        self._badge_text = badge_text
+        self._columns: tuple[Column, ...] = ()
+        self._height = 0
+        self._plans: dict[str, _Plan] = {}
+        self._advances: dict[tuple[str, str], int] = {}
+
+    def forget(self) -> None:
+        """Shape everything again: fonts or colours are others now."""
+        self._plans.clear()
+        self._advances.clear()
+
+    def draw(self, painter: QPainter, model: CodesModel, scene: Scene) -> None:
+        """Draw a scene; the painter starts at the table's left edge."""
+        if (scene.columns, scene.height) != (self._columns, self._height):
+            self._columns, self._height = scene.columns, scene.height
+            self._plans.clear()
+        plans = [(self._plan(model.row_at(number)), top) for number, top in scene.rows]
+        self._draw_grounds(painter, scene)
+        if model.query:
+            draw_marks(painter, self._theme, self._marks(model, plans))
+        self._draw_words(painter, plans)
+        for plan, top in plans:
+            self._draw_badge(painter, plan, top)
+
+    def _draw_grounds(self, painter: QPainter, scene: Scene) -> None:
+        theme, width, height = self._theme, scene.width, scene.height
+        line = theme.color("line")
+        for number, top in scene.rows:
+            if number in scene.chosen:
+                painter.fillRect(0, top, width, height, theme.color("accenttint"))
+                painter.fillRect(0, top, 3, height, theme.color("focus"))
+            elif number == scene.hovered:
+                painter.fillRect(0, top, width, height, theme.color("hover"))
+            painter.fillRect(0, top + height - 1, width, 1, line)
+            if number == scene.ring:
+                draw_row_ring(painter, theme, QRect(0, top, width, height))
+
+    def _marks(self, model: CodesModel, plans: Iterable[tuple[_Plan, int]]) -> Iterable[QRectF]:
+        spans, metrics = model.query.spans, self._theme.metrics
+        for plan, top in plans:
+            for role, text, rect in plan.markable:
+                for start, end in spans(text):
+                    left = self._advance(role, text[:start])
+                    right = self._advance(role, text[:end])
+                    box = mark_box(metrics(role), rect, left, right)
+                    if box is not None:
+                        yield box.translated(0, top)
+
+    def _advance(self, role: str, text: str) -> int:
+        key = (role, text)
+        width = self._advances.get(key)
+        if width is None:
+            if len(self._advances) >= _KEPT:
+                self._advances.clear()
+            width = self._advances[key] = self._theme.metrics(role).horizontalAdvance(text)
+        return width
+
+    def _draw_words(self, painter: QPainter, plans: Iterable[tuple[_Plan, int]]) -> None:
+        # A colour at a time: changing the pen costs as much as drawing a word.
+        by_token: dict[str, list[tuple[QPointF, QGlyphRun]]] = {}
+        for plan, top in plans:
+            for token, x, y, run in plan.runs:
+                by_token.setdefault(token, []).append((QPointF(x, y + top), run))
+            if plan.icon is not None:
+                at, icon, token = plan.icon
+                draw_icon(painter, self._theme, QPointF(at.x(), at.y() + top), icon, token, 14)
+        draw = painter.drawGlyphRun
+        for token, words in by_token.items():
+            painter.setPen(self._theme.color(token))
+            for point, run in words:
+                draw(point, run)
+
+    def _draw_badge(self, painter: QPainter, plan: _Plan, top: int) -> None:
+        if plan.badge is not None:
+            box, text = plan.badge
+            draw_pill(painter, self._theme, box.translated(0, top), text, "violet", "violettint")
+
+    def _plan(self, row: Row) -> _Plan:
+        plan = self._plans.get(row.entry.id)
+        if plan is None or plan.row is not row:
+            if len(self._plans) >= _KEPT:
+                self._plans.clear()
+            plan = self._plans[row.entry.id] = self._make_plan(row)
+        return plan
+
+    def _make_plan(self, row: Row) -> _Plan:
+        plan = _Plan(row)
+        for place, column in enumerate(self._columns):
+            pad = FIRST_PAD if place == 0 else PAD
+            rect = QRect(column.left + pad, 0, column.width - pad - PAD, self._height)
+            self._put_cell(plan, column.number, rect)
+        return plan
+
+    def _put_cell(self, plan: _Plan, column: int, rect: QRect) -> None:
+        row, role, token = plan.row, "body", "text2"
+        if column == SEVERITY_WORD:
+            mark = SEVERITY[row.entry.severity]
+            # Nearly every code is an error: grey, so that the exceptions stand out.
+            token = "text2" if row.entry.severity == "error" else mark.tone
+            plan.icon = (QPointF(rect.left(), rect.height() / 2), mark.icon, token)
+            rect = rect.adjusted(self._theme.scaled(20), 0, 0, 0)
+        elif column == TITLE:
+            rect = self._put_badge(plan, rect)
+        if column in _MARKED:
+            role, token = "listcode" if column == CODE else "body", "text"
+            plan.markable.append((role, row.cells[column], rect))
+        line = fitted(self._theme, role, row.cells[column], rect.width())
+        y = (rect.height() - line.height) // 2 + line.shift
+        plan.runs += [(token, float(rect.x()), float(y), run) for run in line.runs]
+
+    def _put_badge(self, plan: _Plan, rect: QRect) -> QRect:
+        text = self._badge_text(plan.row)
+        box = badge_rect(self._theme, rect, text)
+        if box.isEmpty():
+            return rect
+        plan.badge = (box, text)
+        return QRect(rect.left(), rect.top(), box.left() - _GAP - rect.left(), rect.height())
+
+
+def badge_rect(theme: Theme, rect: QRect, text: str) -> QRect:
+    """Where the pill stands in the `rect` of a title's words; empty if there is no room for it."""
+    box = pill_rect(theme, rect, text) if text else QRect()
+    return box if box.left() >= rect.left() else QRect()
