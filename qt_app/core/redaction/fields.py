@@ -87,6 +87,8 @@ _ADDRESS = lazily(r"https?://[^\s?#@]*|(?:/[a-z0-9_.-]+)+/?")
 _HOST = lazily(r"(?=[a-z0-9.-]{4,80}\Z)(?:[a-z0-9-]+\.)+[a-z]{2,6}")
 _ENDINGS = tuple(sorted(KNOWN_NAMES))
 _ALNUM = lazily(r"[^\W_]")
+# When something happened to a token is no token.
+_MOMENT = lazily(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[t_ ]\d{1,2}:\d\d\S{0,24})?")
 _CJK = lazily("[\u3400-\u9fff]")
 
 
@@ -325,7 +327,7 @@ def _is_secret(value: str, kind: str, quoted: bool) -> bool:
         return False
     if kind == "password":
         return len(plain) <= MAX_PASSWORD and (quoted or not _CJK.match(plain))
-    if _ADDRESS.fullmatch(value):
+    if _ADDRESS.fullmatch(value) or _MOMENT.fullmatch(plain):
         return False
     return not (_CJK.search(plain) or (" " in plain and not _one_run(plain)))
 

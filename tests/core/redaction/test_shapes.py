@@ -69,6 +69,8 @@ def test_masked(text: str, kind: str, gone: str) -> None:
         "a13800001234f",
         "https://oa.cn/e?code=40001 ?code=INVALID_TOKEN_001&x errcode=tWT01NjUjpUuMHwk",
         "a -update:abc1",
+        "上一次取 token 是 2026-11-02 08:00:00",
+        "token: 2026-11-02T08:00:00+08:00",
         "eyJlcnJjb2RlIjo0MDAwMX0=",  # base64 of a response, no token
         "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
     ],
