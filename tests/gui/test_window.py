@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -343,3 +344,19 @@ def test_help_needs_no_display(monkeypatch, capsys) -> None:
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     assert main(["--help"]) == 0
     assert "usage" in capsys.readouterr().out
+
+
+def test_another_look_costs_little_more_than_its_style_sheet(window, qapp, settle) -> None:
+    """Qt can take five times as long for it, which is a second with all pages made."""
+    for name in ("codes", "checklists", "settings", "diagnose"):
+        window.show_page(name)
+        settle()
+    sheet = qapp.styleSheet()
+    start = process_time()
+    qapp.setStyleSheet("")
+    qapp.setStyleSheet(sheet)
+    plain = process_time() - start
+    start = process_time()
+    window._desk.theme.set_text_size(110)
+    assert process_time() - start < 3 * plain
+    window._desk.theme.set_text_size(100)
