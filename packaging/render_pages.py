@@ -38,7 +38,11 @@ PASTES = {
     "undecided": "客户补充：下午推送又失败，只看到 报错 45002\n",
     "foreign": '{"errcode":60011,"errmsg":"no privilege to access/modify contact, hint: [1]"}',
     "nothing": "你好，帮忙看下，谢谢",
+    "unknown": '{"errcode":40999,"errmsg":"不合法的某某"}',
+    "success": '{"access_token":"eyJhbGciOiJIUzI1NiJ9.eyJkb21haW5faWQ.SAMPLE","expires_in":7200}',
 }
+TABS = ("decided", "undecided", "foreign")
+_FOUND = 400  # milliseconds until a paste is diagnosed and kept
 LINK = (
     "https://open.qingtui.com/v1/oauth2/authorize?appid=2718281828"
     "&redirect_uri=https%3A%2F%2Foa.abc.com.cn%2F#/home&state=1"
@@ -57,6 +61,11 @@ def scenes() -> dict[str, Callable[[MainWindow], None]]:
     }
     for name, text in PASTES.items():
         shown[f"diagnose-{name}"] = lambda window, text=text: _diagnose(window, text)  # type: ignore[misc]
+    shown["diagnose-find"] = lambda window: _find(window, PASTES["decided"], "errcode")
+    shown["diagnose-tabs"] = _tabs
+    shown["cases"] = _cases
+    shown["cases-none"] = _no_cases
+    shown["palette"] = lambda window: _palette(window, "400")
     return shown
 
 
@@ -79,12 +88,72 @@ def _checklist(window: MainWindow, target: str, safe_domain: str) -> None:
 
 
 def _diagnose(window: MainWindow, text: str) -> None:
-    from PySide6.QtWidgets import QPlainTextEdit
+    from PySide6.QtWidgets import QPlainTextEdit, QTabBar
 
     window.show_page("diagnose")
+    tabs = window.findChild(QTabBar, "caseTabs")
+    while tabs is not None and tabs.count() > 1:
+        _trigger(window, "close_case")
     box = window.findChild(QPlainTextEdit, "pasteInput")
     if box is not None:
         box.setPlainText(text)
+
+
+def _find(window: MainWindow, text: str, word: str) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    _diagnose(window, text)
+    settle(_FOUND)
+    _trigger(window, "find")
+    field = window.findChild(QLineEdit, "findField")
+    field.setText(word)
+    field.textEdited.emit(word)
+
+
+def _tabs(window: MainWindow) -> None:
+    """A tab for each of a few cases."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    _diagnose(window, PASTES[TABS[0]])
+    for name in TABS[1:]:
+        settle(_FOUND)
+        _trigger(window, "new_case")
+        window.findChild(QPlainTextEdit, "pasteInput").setPlainText(PASTES[name])
+
+
+def _cases(window: MainWindow) -> None:
+    """The kept cases, the newest chosen."""
+    from PySide6.QtWidgets import QListView
+
+    _tabs(window)
+    settle(_FOUND)
+    window.show_page("cases")
+    settle(_FOUND)
+    view = window.findChild(QListView, "casesView")
+    view.setCurrentIndex(view.model().index(0, 0))
+
+
+def _no_cases(window: MainWindow) -> None:
+    from qt_app.gui.case_shelf import CaseShelf
+
+    _diagnose(window, "")
+    settle(_FOUND)
+    window.findChild(CaseShelf).clear()
+    window.show_page("cases")
+
+
+def _palette(window: MainWindow, words: str) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    _diagnose(window, "")
+    _trigger(window, "palette")
+    window.findChild(QLineEdit, "commandPaletteInput").setText(words)
+
+
+def _trigger(window: MainWindow, command: str) -> None:
+    from PySide6.QtGui import QAction
+
+    window.findChild(QAction, f"command_{command}").trigger()
 
 
 def settle(milliseconds: int) -> None:
