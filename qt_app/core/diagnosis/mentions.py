@@ -198,7 +198,7 @@ class Mentions:
         for code in self._codes_of(spoken):
             if len(code) < 5:
                 continue
-            for at in _places(line, code):
+            for at in _places(line, code, spoken.start - 5 - _NEAR_GAP, spoken.end + _NEAR_GAP + 6):
                 gap = line[at + 5 : spoken.start] if at < spoken.start else line[spoken.end : at]
                 if len(gap) <= _NEAR_GAP and not re.search(r"[0-9\n。；;]", gap):
                     return NamedCode(at, at + 5, code, "mention.bracket")
@@ -295,6 +295,9 @@ def _lines(read: ReadText, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
                 yield piece, read.text[piece : min(line.end(), piece + PIECE)]
 
 
-def _places(line: str, code: str) -> list[int]:
-    pattern = rf"(?<![0-9A-Za-z_.]){re.escape(code)}(?![0-9A-Za-z_])"
-    return [found.start() for found in re.finditer(pattern, line)]
+def _places(line: str, code: str, low: int, high: int) -> list[int]:
+    """Where a code stands by itself between two places of a line."""
+    if line.find(code, max(0, low), high) < 0:
+        return []
+    pattern = re.compile(rf"(?<![0-9A-Za-z_.]){re.escape(code)}(?![0-9A-Za-z_])")
+    return [found.start() for found in pattern.finditer(line, max(0, low), high)]

@@ -20,6 +20,8 @@ from qt_app.core.reading.strings import CLOSERS, unescape
 
 MOST_LINES = 4
 LONGEST_VALUE = 2000
+# A border is told by what stands this near behind it.
+_BORDER_REACH = 160
 # What programs hold in place of a message: format strings, variables, calls.
 _PLACEHOLDER = lazily(
     r"[{%$&@+]|[A-Za-z_]\w{0,40}[.\[(]\w|[A-Za-z_]\w{0,40}[;)]|(?i:string|null)\b"
@@ -41,11 +43,32 @@ class Pair(NamedTuple):
     separator: str
 
 
-def loose_pairs(text: str, original: str, anchor: Anchor, floor: int) -> tuple[Harvest, int] | None:
+class Borders:
+    """Where pairs' values end in one text. What was searched in vain is not searched again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._vain = (0, 0)
+
+    def after(self, at: int, limit: int) -> int:
+        """Where, from `at` on, the next pair begins or ends what stands before it; else `limit`."""
+        low, high = self._vain
+        begin = max(at, high - _BORDER_REACH) if low <= at <= high else at
+        found = _NEXT.search(self._text, begin, limit)
+        if found is None:
+            self._vain = (low if low <= at <= high else at, limit)
+            return limit
+        return found.start()
+
+
+def loose_pairs(
+    text: str, original: str, anchor: Anchor, floor: int, borders: Borders | None = None
+) -> tuple[Harvest, int] | None:
     """The answer whose first known key is at `anchor`, and where it ends."""
     if anchor.kind == "success":
         return None
-    pairs = _run(text, original, _key_start(text, anchor.start, floor))
+    borders = borders or Borders(text)
+    pairs = _run(text, original, _key_start(text, anchor.start, floor), borders)
     known = [pair for pair in pairs if _rank(pair.key)]
     if not known or known[0].start > anchor.end:
         return None
@@ -118,13 +141,14 @@ def _best(known: list[Pair]) -> tuple[Pair | None, Pair | None] | None:
     return code, message
 
 
-def _run(text: str, original: str, at: int) -> list[Pair]:
+def _run(text: str, original: str, at: int, borders: Borders) -> list[Pair]:
     """The pairs from `at` on, to the line's end or over the lines right below."""
     pairs: list[Pair] = []
     for _ in range(MOST_LINES):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        here = _line(text, original, at, min(end, at + 8000), {pair.key for pair in pairs})
+        seen = {pair.key for pair in pairs}
+        here = _line(text, original, (at, min(end, at + 8000)), seen, borders)
         if not here or (pairs and not any(_rank(pair.key) for pair in here)):
             break
         pairs += here
@@ -135,14 +159,17 @@ def _run(text: str, original: str, at: int) -> list[Pair]:
     return pairs
 
 
-def _line(text: str, original: str, at: int, end: int, seen: set[str]) -> list[Pair]:
+def _line(
+    text: str, original: str, line: tuple[int, int], seen: set[str], borders: Borders
+) -> list[Pair]:
+    at, end = line
     pairs: list[Pair] = []
     found = _PAIR.match(text, at, end)
     while found:
         if found["key"] in seen and _rank(found["key"]):
             break
         seen.add(found["key"])
-        value, stop = _value(text, original, found, end)
+        value, stop = _value(text, original, found, end, borders)
         pairs.append(Pair(found["key"], value, found.start("key"), stop, found["separator"]))
         found = _PAIR.search(text, stop, end)
         if found and text[stop : found.start()].strip(" \t,;&|\"'") and len(pairs) > 20:
@@ -157,7 +184,7 @@ _NEXT = lazily(
 )
 
 
-_SENTENCE = lazily(r"[;；]\s|。(?=.)")
+_SENTENCE = lazily(r"[;；。](?:(?<=。)(?=.)|(?<!。)\s)")
 
 
 def _trimmed(raw: str) -> str:
@@ -176,7 +203,9 @@ def _trimmed(raw: str) -> str:
     return raw
 
 
-def _value(text: str, original: str, found: re.Match[str], end: int) -> tuple[Any, int]:
+def _value(
+    text: str, original: str, found: re.Match[str], end: int, borders: Borders
+) -> tuple[Any, int]:
     at = found.end()
     quote = text[at : at + 1]
     if quote and quote in CLOSERS:
@@ -184,8 +213,7 @@ def _value(text: str, original: str, found: re.Match[str], end: int) -> tuple[An
             close = text.find(closer, at + 1, end)
             if close >= 0:
                 return unescape(original[at + 1 : close]), close + 1
-    following = _NEXT.search(text, at, min(end, at + LONGEST_VALUE))
-    stop = following.start() if following else min(end, at + LONGEST_VALUE)
+    stop = borders.after(at, min(end, at + LONGEST_VALUE))
     raw = _trimmed(original[at:stop])
     number = re.match(r"[+-]?\d+(?:\.0*)?(?![\w.%])", text[at:stop])
     if number and code_rank(found["key"]) is not None:

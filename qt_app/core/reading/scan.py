@@ -10,7 +10,7 @@ from qt_app.core.reading.found import Harvest
 from qt_app.core.reading.markup import element_at, tagged_region, without_tags
 from qt_app.core.reading.nodes import Group
 from qt_app.core.reading.objects import ObjectParser
-from qt_app.core.reading.pairs import loose_pairs
+from qt_app.core.reading.pairs import Borders, loose_pairs
 from qt_app.core.reading.plain_json import plain_group
 from qt_app.core.reading.strict import json_end
 from qt_app.core.reading.tables import table_at
@@ -56,6 +56,7 @@ class Scanner:
         self._looked = 0
         self._known: dict[tuple[str, int], Harvest] = {}
         self._lengths: list[int] = []
+        self._borders = Borders(text)
         self.harvest = Harvest()
 
     def scan(self) -> Harvest:
@@ -310,18 +311,18 @@ class Scanner:
 
     def _paired(self, anchor: Anchor) -> bool:
         """A quoted key with its value in running text: got "errcode": 40013 from it."""
-        part = loose_pairs(self.text, self.original, anchor, self.floor)
+        part = loose_pairs(self.text, self.original, anchor, self.floor, self._borders)
         if part is None:
             return False
         self._take(*part)
         return True
 
     def _rest(self, anchor: Anchor) -> None:
-        for reader in (table_at, loose_pairs):
-            part = reader(self.text, self.original, anchor, self.floor)
-            if part is not None:
-                self._take(*part)
-                return
+        part = table_at(self.text, self.original, anchor, self.floor)
+        if part is not None:
+            self._take(*part)
+        else:
+            self._paired(anchor)
 
 
 def scan_text(text: str, depth: int, budget: Budget) -> Harvest:
