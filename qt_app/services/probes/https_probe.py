@@ -256,9 +256,10 @@ class _Probe:
         yield redirect_step(http, https, given)
         first = http[0].answer if http else None
         yield hsts_step(answer, first, self.target)
-        page = https[-1].answer if https and https[-1].url.startswith("https:") else None
+        page = _last_page(https)
         works = self._try_own(page) if page is not None else {}
-        yield mixed_step(page, works=works)
+        elsewhere = https is not None and bool(https) and https[-1].kind == "elsewhere"
+        yield mixed_step(page, works=works, elsewhere=elsewhere)
         if not given:
             yield Step.of("https.injection", [Injection.NO_HTTP_SIDE.note()])
         else:
@@ -301,6 +302,14 @@ class _Probe:
             )
             works[url] = not answer.trouble and answer.status < 400
         return works
+
+
+def _last_page(https: Walk | None) -> Answer | None:
+    """Where https led to in the end; a redirect that was not followed is no page."""
+    last = https[-1] if https else None
+    if last is None or last.kind not in ("final", "trouble"):
+        return None
+    return last.answer if last.url.startswith("https:") else None
 
 
 def server_clock(answer: Answer) -> datetime | None:

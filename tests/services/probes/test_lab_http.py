@@ -125,6 +125,21 @@ def test_redirects(case: str, lab: Any, pair: Pair, check: Any, by_id: Any, word
     assert "geheim" not in text
 
 
+def test_a_redirect_that_is_not_followed_is_no_page(
+    lab: Any, pair: Pair, check: Any, by_id: Any
+) -> None:
+    body = "<html><body>moved</body></html>"
+
+    def away(path: str, headers: Any) -> bytes:
+        return lab.answer(body, "302 Found", Location="https://sso.other.test/in")
+
+    pair.https = away
+    pair.http = lambda p, h: lab.answer(page())
+    found = by_id(check(*pair.start()))
+    assert (found["https.mixed"].status, found["https.mixed"].outcome) == ("skip", "M-14")
+    assert found["https.injection"].status == "skip"
+
+
 def test_no_http_port(pair: Pair, check: Any, by_id: Any) -> None:
     server, plain = pair.start()
     plain.close()

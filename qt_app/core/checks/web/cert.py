@@ -48,6 +48,8 @@ def check_cert(
     more = [Cert.PRIVATE_KEY.note()] if pasted.private_key else []
     if sent[0] is not pasted.certificates[0]:
         more.append(Cert.ORDER.note())
+    if pasted.broken:
+        more.append(Cert.BROKEN_BLOCKS.note(broken=str(pasted.broken)))
     steps = certificate_steps(sent, target, trust, now, more=more)
     if len(pasted.certificates) < pasted.listed and steps[0].data.get("cause") in _OPEN:
         partial = Cert.PASTE_PARTIAL.note(

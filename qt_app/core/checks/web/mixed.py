@@ -97,9 +97,18 @@ def own_rows(answer: Answer, limit: int) -> list[str]:
 
 
 def mixed_step(
-    answer: Answer | None, given: bool = False, works: Mapping[str, bool] | None = None
+    answer: Answer | None,
+    given: bool = False,
+    works: Mapping[str, bool] | None = None,
+    *,
+    elsewhere: bool = False,
 ) -> Step:
-    """`given`: the page is a file, its type is not asked. `works`: https address -> it loads."""
+    """`given`: the page is a file, its type is not asked. `works`: https address -> it loads.
+
+    `elsewhere`: there is no page, as https leads to another host, which was not followed.
+    """
+    if elsewhere:
+        return Step.of("https.mixed", [Page.OTHER_PAGE.note()])
     if answer is None or answer.trouble:
         return Step.of("https.mixed", [Page.NO_PAGE.note()])
     if answer.status >= 400:

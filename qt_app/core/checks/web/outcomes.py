@@ -27,7 +27,7 @@ class Cert(Outcome):
     PASTE_PARTIAL = "H-17", "skip"
     NO_CERTIFICATE = "H-18"
     PRIVATE_KEY = "H-19", "warn"
-    CLIENT_DATA = "H-39", "pass"
+    BROKEN_BLOCKS = "H-39", "pass"
 
     NAME_OK = "H-20", "pass"
     NAME_OTHER = "H-21"

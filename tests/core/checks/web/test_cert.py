@@ -85,6 +85,15 @@ def test_der(world: World) -> None:
     assert world.check(base64.b64encode(world.leaf.der))["https.weak"].status == "pass"
 
 
+@pytest.mark.parametrize("blocks", [0, 1, 2])
+def test_blocks_that_cannot_be_read_are_counted_and_left_out(world: World, blocks: int) -> None:
+    broken = "-----BEGIN CERTIFICATE-----\nTUlJQ0p1bms=\n-----END CERTIFICATE-----\n" * blocks
+    step = world.check(world.leaf.pem + broken + world.middle.pem)["https.chain"]
+    said = [note.args["broken"] for note in step.more if note.outcome == "H-39"]
+    assert step.status == "pass"
+    assert said == ([str(blocks)] if blocks else [])
+
+
 def test_a_private_key_is_never_shown(world: World) -> None:
     secret = world.leaf.key_pem.splitlines()[1]
     found = world.check(world.leaf.key_pem + world.leaf.pem)
