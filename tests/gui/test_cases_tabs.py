@@ -206,3 +206,16 @@ def test_another_choice_of_masks_reaches_the_cases_out_of_sight(desk) -> None:
     desk.click("copyTicketButton")
     assert "o_8Kq2Lw91xyz99" not in desk.clipboard()
     assert "o_8Kq2Lw91xyz99" not in masked_text(desk.page.work.results.outcome)[0]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_cross_of_a_tab_never_lies_over_its_words(desk: Desk, settle, percent: int) -> None:
+    theme = desk.window._desk.theme
+    desk.window._desk.preferences.change(text_size=percent)
+    two_cases(desk)
+    desk.key(Qt.Key.Key_T, CONTROL)
+    settle()
+    bar, last = tabs(desk), tabs(desk).count() - 1
+    words = theme.metrics("body").horizontalAdvance(bar.words(last))
+    end = bar.tabRect(last).left() + 12 + theme.scaled(14) + 8 + words
+    assert end <= bar.tabButton(last, bar.ButtonPosition.RightSide).geometry().left()

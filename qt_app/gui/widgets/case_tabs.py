@@ -17,7 +17,7 @@ from qt_app.gui.widgets.words import HairLine, set_tip, tip_html
 
 _HEIGHT = 34
 _LEAST, _MOST = 96, 240
-_PAD, _ICON, _CLOSE = 12, 14, 30
+_PAD, _ICON, _CROSS = 12, 14, 28
 _NONE = Mark("", "file-text", "text2")
 
 
@@ -97,7 +97,7 @@ class CaseTabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         scaled = self._theme.scaled
         words = self._theme.metrics("body").horizontalAdvance(self.words(index))
-        width = words + 4 + 2 * _PAD + scaled(_ICON) + 8 + _CLOSE
+        width = words + 4 + 2 * _PAD + scaled(_ICON) + 8 + scaled(_CROSS) + 2
         return QSize(min(max(width, scaled(_LEAST)), scaled(_MOST)), scaled(_HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -140,7 +140,8 @@ class CaseTabs(QTabBar):
         left = rect.left() + _PAD
         draw_icon(painter, theme, _middle(left, rect), mark.icon, mark.tone, _ICON)
         left += theme.scaled(_ICON) + 8
-        words = QRect(left, rect.top(), rect.right() - _CLOSE - 4 - left, rect.height())
+        room = rect.right() - theme.scaled(_CROSS) - 6 - left
+        words = QRect(left, rect.top(), room, rect.height())
         self._paint_words(painter, words, self._shown[index], "text" if is_current else "text2")
         if is_current and self.hasFocus():
             draw_ring(painter, theme, rect, 4)
