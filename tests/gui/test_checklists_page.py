@@ -398,38 +398,3 @@ def test_without_waiting_for_the_page_to_load(qtbot, window) -> None:
     window.findChild(QPushButton, "answerFail").click()
     assert verdict(window).startswith("目前未通过")
     assert window.findChild(QPushButton, "copyChecklistButton").isEnabled()
-
-
-def test_running_with_empty_fields_takes_the_old_results_away(
-    qtbot, window, page, target, safe, steps
-) -> None:
-    target.setText(LINK)
-    safe.setText("abc.com.cn")
-    click(qtbot, window, "runChecksButton")
-    assert page.guide.checked()
-    target.clear()
-    safe.clear()
-    click(qtbot, window, "runChecksButton")
-    assert "先填" in note(window)
-    assert verdict(window) == "还没有检查"
-    assert not page.guide.checked()
-    assert {state(page, step.id) for step in page._view.steps} <= {"waiting", "manual"}
-    assert not steps.currentIndex().isValid()
-    assert not window.findChild(QPushButton, "copyChecklistButton").isEnabled()
-    assert target.hasFocus()
-
-
-def test_answers_given_without_an_address_stay(qtbot, window, page, target, steps) -> None:
-    steps.select_row(page.model.row_of("domain.cache"))
-    qtbot.keyClick(steps, KEY.Key_1)
-    click(qtbot, window, "runChecksButton")
-    assert "先填" in note(window)
-    assert state(page, "domain.cache") == "pass"
-
-
-def test_fields_grow_with_the_text_and_show_their_hints(window, page, safe, settle) -> None:
-    for lang, percent in (("zh", 100), ("en", 100), ("zh", 200)):
-        window._desk.preferences.change(language=lang, text_size=percent)
-        settle()
-        words = safe.fontMetrics().horizontalAdvance(safe.placeholderText())
-        assert safe.width() >= words + 20, (lang, percent)
