@@ -1,4 +1,7 @@
-"""Key press to painted in a table of 2,000 codes, beside Qt's own regex filter in the same run."""
+"""Key press to painted in a table of 2,000 codes, beside Qt's own regex filter in the same run.
+
+The goal is 8 ms for 95 of 100 keys; only the ratio is asserted.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,9 @@ from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.gui import app as gui_app
 
 ROWS = 2000
-WORDS = ("40012", "token", "access", "weishouquan", "41", "域名")
-RATIO = 2.0
+WORDS = ("40012", "token", "access", "weishouquan", "41", "域名", "errcode", "xyz", "400 域名")
+ROUNDS = 3
+RATIO = 4.0  # between the proxy's median and the 95th percentile here
 
 pytestmark = pytest.mark.benchmark
 
@@ -54,7 +58,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
 def timed(press: Callable[[str], None]) -> list[float]:
     """Milliseconds of processor time per key, typing and deleting each word; sorted."""
     times = []
-    for word in WORDS:
+    for word in WORDS * ROUNDS:
         for end in (*range(1, len(word) + 1), *range(len(word) - 1, -1, -1)):
             start = time.thread_time()
             press(word[:end])
@@ -84,6 +88,7 @@ def test_typing_is_faster_than_qts_filter(qtbot, large: Catalogue, capsys) -> No
     median, high = ours[len(ours) // 2], ours[int(len(ours) * 0.95)]
     other = peer[len(peer) // 2]
     with capsys.disabled():
-        print(f"\ncodes: median {median:.1f} ms, p95 {high:.1f} ms; proxy {other:.1f} ms")
-    assert other >= RATIO * median
+        print(f"\ncodes: {len(ours)} keys, median {median:.1f} ms, p95 {high:.1f} ms, "
+              f"worst {ours[-1]:.1f} ms; proxy {other:.1f} ms")  # fmt: skip
+    assert other >= RATIO * high
     window.close()

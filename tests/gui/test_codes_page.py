@@ -95,6 +95,23 @@ def test_the_detail_shows_the_chosen_entry(qtbot, window, page, field, table) ->
     assert "未授权的域名" in card.accessibleDescription()
 
 
+def test_the_card_follows_the_rows_once_nobody_types(qtbot, window, page, field, table) -> None:
+    built = []
+    page.detail.card.body.destroyed.connect(lambda: built.append(1))
+    for word in ("5", "50", "500", "5000", "50002"):
+        field.setText(word)
+        page.repaint()
+    assert not built  # rows that were typed past got no card
+    qtbot.waitUntil(lambda: "未授权的域名" in detail_words(window))
+
+
+def test_a_clicked_row_has_its_card_at_once(qtbot, window, page, field, table) -> None:
+    field.setText("50002")
+    at = table.visualRect(table.model().index(0, CODE)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert "未授权的域名" in detail_words(window)
+
+
 def test_alt_right_walks_through_the_meanings(qtbot, window, page, field, table) -> None:
     qtbot.keyClicks(field, "45002")
     qtbot.keyClick(field, KEY.Key_Down)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import SEVERITIES, WHO, Entry
-from qt_app.core.search import Query, parse_query
+from qt_app.core.search import Query, parse_query, ranked
 from qt_app.gui.vocabulary import SEVERITY, who_word
 from qt_app.gui.widgets.words import tip_html
 
@@ -140,6 +140,11 @@ class CodesModel(QAbstractTableModel):
         """A column's title."""
         return self._headers[column]
 
+    def search(self, text: str) -> list[Entry]:
+        """All entries that match, best first, whatever is filtered: as core.search, but fast."""
+        query = parse_query(text)
+        return ranked((row.entry for row in _passing(self._all, query)), query)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
@@ -174,12 +179,7 @@ class CodesModel(QAbstractTableModel):
         filters = self._filters
         if filters != Filters():
             rows = [row for row in rows if filters.accept(row.entry)]
-        for word in self.query.words:
-            rows = _holding(rows, word)
-        for word in self.query.excluded:
-            held = {row.entry.id for row in _holding(rows, word)}
-            rows = [row for row in rows if row.entry.id not in held]
-        return rows
+        return _passing(rows, self.query)
 
     def _arrange(self) -> None:
         self._rows = list(self._matched)
@@ -204,6 +204,16 @@ class CodesModel(QAbstractTableModel):
         sounds = (*search.pinyin, *search.initials)
         keys = _sort_keys(entry, cells)
         return Row(entry, cells, others, keys, "\n".join(words), "\n".join(sounds))
+
+
+def _passing(rows: list[Row], query: Query) -> list[Row]:
+    """The rows that hold all words and none of the excluded ones."""
+    for word in query.words:
+        rows = _holding(rows, word)
+    for word in query.excluded:
+        held = {row.entry.id for row in _holding(rows, word)}
+        rows = [row for row in rows if row.entry.id not in held]
+    return rows
 
 
 def _holding(rows: list[Row], word: str) -> list[Row]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.codes import COLUMNS, CodesModel, Filters
 from qt_app.gui.page import Page
-from qt_app.gui.pages.codes_detail import CodesDetail
+from qt_app.gui.pages.codes_detail import NOW, CodesDetail
 from qt_app.gui.pages.codes_filters import FilterRow
 from qt_app.gui.pages.codes_nothing import NothingFound
 from qt_app.gui.search_words import describe_search
@@ -20,7 +20,7 @@ from qt_app.gui.widgets.codes_table import CodesTable
 from qt_app.gui.widgets.panes import HairSplitter, split_sizes
 from qt_app.gui.widgets.words import ElidedLabel, HairLine, plain_label
 
-_FAST = 150
+_PAUSE = 40  # ms without a key until the card follows
 _NARROW = 1120 - 72
 _TABLE, _CARD = 611, 340
 _COLUMNS_KEY = "codes.columns"
@@ -38,12 +38,11 @@ class CodesPage(Page):
         self.model = CodesModel(desk.catalogue, desk.translations.language, self)
         self.filters = FilterRow(desk)
         self.table = CodesTable(desk.theme, self.model)
-        self.nothing = NothingFound(desk)
+        self.nothing = NothingFound(desk, self.model.search)
         self.detail = CodesDetail(desk)
         self._chosen = ""
         self._is_split = False
-        self._types_fast = False
-        self._since_key = QElapsedTimer()
+        self._card_waits = NOW
         self._build()
         self._connect()
         self.retranslate()
@@ -183,6 +182,7 @@ class CodesPage(Page):
         self.table.opened.connect(self._focus_detail)
         self.table.columns_changed.connect(self._remember_columns)
         self.table.delegate.badge_clicked.connect(self._on_badge)
+        self.table.pressed.connect(self._on_pressed)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.model.layoutChanged.connect(self._say_search)
         self.nothing.entry_requested.connect(self.show_entry)
@@ -203,10 +203,10 @@ class CodesPage(Page):
         if not found:
             self.nothing.show_for(text, filtered=self.filters.filters() != Filters())
         self._say_search()
-        self._types_fast = self._since_key.isValid() and self._since_key.elapsed() < _FAST
+        # The rows are painted first, then the card is made; rows that are typed past get none.
+        self._card_waits = _PAUSE
         self._select_chosen()
-        self._types_fast = False
-        self._since_key.start()
+        self._card_waits = NOW
 
     @Slot()
     def _say_search(self) -> None:
@@ -223,7 +223,7 @@ class CodesPage(Page):
 
     def _select_chosen(self) -> None:
         if not self.model.rowCount():
-            self.detail.show_entry(None, can_choose=False)
+            self.detail.show_entry(None, wait=self._card_waits, can_choose=False)
             return
         self.table.select_row(max(self.model.find(self._chosen), 0))
 
@@ -232,7 +232,12 @@ class CodesPage(Page):
         if current.isValid():
             entry = self.model.row_at(current.row()).entry
             self._chosen = entry.id
-            self.detail.show_entry(entry, later=self._types_fast)
+            self.detail.show_entry(entry, wait=self._card_waits)
+
+    @Slot(QModelIndex)
+    def _on_pressed(self, index: QModelIndex) -> None:
+        # The row may be the current one already, its card still to come.
+        self._on_current(index, index)
 
     @Slot(int)
     def _on_badge(self, number: int) -> None:

@@ -18,7 +18,7 @@ from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, Footer
 from qt_app.gui.widgets.words import plain_label, set_tip
 
-_SOON = 30
+NOW = -1
 
 
 class CodesDetail(QWidget):
@@ -34,10 +34,10 @@ class CodesDetail(QWidget):
         self._desk = desk
         self._entry: Entry | None = None
         self._can_choose = True
+        self._built: tuple[Entry | None, bool] = (None, True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self.rebuild)
+        self._soon.timeout.connect(self._build_wanted)
         self.card = CardScroll("codeDetail")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,22 +47,29 @@ class CodesDetail(QWidget):
         column.addWidget(self._footer)
         self.retranslate()
 
-    def show_entry(
-        self, entry: Entry | None, *, later: bool = False, can_choose: bool = True
-    ) -> None:
-        """Build the card of an entry, or say that none is chosen, if there is one to choose.
+    def show_entry(self, entry: Entry | None, *, wait: int = NOW, can_choose: bool = True) -> None:
+        """Show the card of an entry, or say that none is chosen, if there is one to choose.
 
-        `later`: while somebody types fast the card follows a moment after; copies do not wait.
+        `wait`: the card follows after so many ms without another call; copies do not wait.
         """
-        if entry is not self._entry or can_choose != self._can_choose:
-            self._entry, self._can_choose = entry, can_choose
-            self._soon.start() if later else self.rebuild()
+        self._entry, self._can_choose = entry, can_choose
+        if wait == NOW:
+            self._build_wanted()
+        else:
+            self._soon.start(wait)
+
+    @Slot()
+    def _build_wanted(self) -> None:
+        self._soon.stop()
+        if (self._entry, self._can_choose) != self._built:
+            self.rebuild()
 
     @Slot()
     def rebuild(self) -> None:
         """Build the card again in the language in force."""
         self._soon.stop()
         entry = self._entry
+        self._built = (entry, self._can_choose)
         column = self.card.replace_body().column
         for button in (self._sentence_button, self._row_button):
             button.setEnabled(entry is not None)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 
 from qt_app.core.catalogue.entries import Entry
-from qt_app.core.search import nearest_codes, parse_query, search
+from qt_app.core.search import nearest_codes, parse_query
 from qt_app.gui.desk import Desk
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll
 from qt_app.gui.widgets.words import plain_label
 
-_MOST = 4
+_MOST, _KEPT = 4, 64
 
 
 class NothingFound(CardScroll):
@@ -23,9 +24,13 @@ class NothingFound(CardScroll):
     entry_requested = Signal(str)
     diagnose_requested = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, search: Callable[[str], list[Entry]]) -> None:
+        """`search`: all entries that match a text, best first."""
         super().__init__()
         self._desk = desk
+        self._search = search
+        self._best: dict[str, list[Entry]] = {}
+        self._linked: list[tuple[Entry, str]] = []
         self.body.set_left(16)
         self._text, self._filtered = "", False
         self._line = plain_label("", "heading", wrap=True)
@@ -55,12 +60,8 @@ class NothingFound(CardScroll):
         self._line.setText(line.format(shown))
         near = self._nearest()
         self._near.setText(self._near_words(bool(near)))
-        self._links.clear()
-        links = [self._link(entry) for entry in near]
-        for link in links:
-            self._links.add(link)
+        self._show_links([(entry, self._named(entry)) for entry in near])
         self._button.setText(self.tr("Paste the whole error instead"))
-        self._put_before_button(links)
 
     def _put_before_button(self, links: list[Button]) -> None:
         """The links are made anew each time, which would leave them last for Tab."""
@@ -82,20 +83,41 @@ class NothingFound(CardScroll):
         return self.tr("Nothing in the table comes close. The whole error tells more.")
 
     def _nearest(self) -> list[Entry]:
-        catalogue = self._desk.catalogue
         entries: dict[str, Entry] = {}
         if self._filtered:
-            entries |= {entry.id: entry for entry in search(catalogue, self._text)[:_MOST]}
+            entries |= {entry.id: entry for entry in self._search(self._text)[:_MOST]}
         for word in parse_query(self._text).words:
-            if word.lstrip("-").isdecimal():
-                for code in nearest_codes(catalogue, word):
-                    entries |= {entry.id: entry for entry in catalogue.by_code(code)[:1]}
-            else:
-                entries |= {entry.id: entry for entry in search(catalogue, word)[:_MOST]}
+            entries |= {entry.id: entry for entry in self._best_of(word)}
         return list(entries.values())[:_MOST]
 
-    def _link(self, entry: Entry) -> Button:
+    def _best_of(self, word: str) -> list[Entry]:
+        """The nearest entries of a word; while one is typed those before it stay the same."""
+        if word not in self._best:
+            if len(self._best) >= _KEPT:
+                self._best.clear()
+            catalogue = self._desk.catalogue
+            if word.lstrip("-").isdecimal():
+                codes = nearest_codes(catalogue, word)
+                self._best[word] = [e for code in codes for e in catalogue.by_code(code)[:1]]
+            else:
+                self._best[word] = self._search(word)[:_MOST]
+        return self._best[word]
+
+    def _named(self, entry: Entry) -> str:
+        return f"{entry.code} {entry.title.get(self._desk.translations.language)}"
+
+    def _show_links(self, wanted: list[tuple[Entry, str]]) -> None:
+        if wanted == self._linked:
+            return
+        self._linked = wanted
+        self._links.clear()
+        links = [self._link(entry, words) for entry, words in wanted]
+        for link in links:
+            self._links.add(link)
+        self._put_before_button(links)
+
+    def _link(self, entry: Entry, words: str) -> Button:
         link = Button(self._desk.theme, "link")
-        link.setText(f"{entry.code} {entry.title.get(self._desk.translations.language)}")
+        link.setText(words)
         link.clicked.connect(partial(self.entry_requested.emit, entry.id))
         return link
