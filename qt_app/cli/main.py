@@ -107,7 +107,7 @@ def _window(said: Messages, console: Console) -> int:
         console.complain(said.say("cli.no_display"))
         return USAGE
     try:
-        from qt_app.gui.app import main as open_window
+        from qt_app.gui.launch import main as open_window
     except ImportError as error:
         console.complain(said.say("cli.no_gui", reason=str(error)))
         return USAGE

@@ -10,7 +10,7 @@ TriageError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qt_app.core.phrases import Phrase
 
@@ -23,8 +23,7 @@ class TriageError(Exception):
         self.phrase = phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong in a data file."""
 
     file: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,10 +40,10 @@ class Preferences(QObject):
             self.values, self.trouble = Settings(), error
         self.moved = store.moved
 
-    def change(self, **values: object) -> None:
+    def change(self, **values: Any) -> None:
         """Replace fields of the settings, for example `change(theme="dark")`."""
         before = self.values
-        self.values = replace(before, **values)  # type: ignore[arg-type]
+        self.values = before._replace(**values)
         if self.values == before:
             return
         self._save()

@@ -179,7 +179,8 @@ class HelpWindow(QDialog):
         text.setTextWidth(width - 40 - 12)
         scaled = self._desk.theme.scaled
         around = 32 + 24 + scaled(32) + self._desk.theme.metrics("display").height()
-        most = max(self.parentWidget().height(), scaled(240))
+        beside = self.parentWidget()
+        most = max(beside.height() if beside is not None else 0, scaled(240))
         self.resize(width, min(round(text.size().height()) + around + 8, most))
 
     def _buttons(self) -> QHBoxLayout:

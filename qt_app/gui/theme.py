@@ -51,6 +51,7 @@ class Theme(QObject):
         self.fitted: dict[tuple[str, str, int], Any] = {}  # lines of delegates/rows
         self._applying = False
         self._has_settled = False
+        self._is_dressed = False
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.apply()
 
@@ -93,9 +94,19 @@ class Theme(QObject):
         palette = self._plain_palette if self.high_contrast else build_palette(self.tokens)
         self._app.setPalette(palette)
         self._app.setFont(self.fonts.of("body"))
-        self._app.setStyleSheet(build_stylesheet(self.tokens, self.fonts))
+        if self._is_dressed:
+            self.dress()
         self._applying = False
         self.changed.emit()
+
+    def dress(self) -> None:
+        """Give the application its style sheet; from here on it follows every change.
+
+        For the first time when the window is built: with a sheet in force Qt styles all that is
+        in a widget anew each time that the widget is put into another.
+        """
+        self._is_dressed = True
+        self._app.setStyleSheet(build_stylesheet(self.tokens, self.fonts))
 
     def settle(self) -> None:
         """Make sure that the style is Fusion, whatever the system began with."""

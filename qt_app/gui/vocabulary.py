@@ -5,15 +5,14 @@ Never colour alone: whoever draws a severity, certainty or step state takes all 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from qt_app.gui.marking import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How one value is shown: `word` (English source), icon name and colour token."""
 
     word: str

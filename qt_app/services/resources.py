@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from qt_app.core.errors import ResourceError
@@ -34,6 +35,7 @@ def names(path: str, suffix: str = "") -> list[str]:
     return sorted(item.name for item in resource(path).iterdir() if item.name.endswith(suffix))
 
 
+@cache
 def _root() -> Path:
     # By path: importlib.resources takes as long to load as a page of the window.
     package = Path(__file__).resolve().parents[1]

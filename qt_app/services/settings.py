@@ -6,9 +6,9 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from qt_app.core.errors import SettingsError
 from qt_app.core.phrases import Phrase
@@ -19,8 +19,7 @@ TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 TIMEOUTS = (1, 60)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user chose. `language` "" means the system's; `text_size` is per cent.
 
     `check_timeout` is seconds per step of a live check. `mask_user_ids` and `mask_inner_ips` mask
@@ -38,13 +37,13 @@ class Settings:
     mask_user_ids: bool = False
     mask_inner_ips: bool = False
     keep_cases: bool = True
-    layout: Mapping[str, Any] = field(default_factory=dict)
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    layout: Mapping[str, Any] = MappingProxyType({})
+    extra: Mapping[str, Any] = MappingProxyType({})
 
 
 def parse_settings(data: Mapping[str, Any]) -> Settings:
     """Settings from plain values; a value of the wrong kind falls back to its default."""
-    known = {item.name for item in fields(Settings)} - {"extra"}
+    known = set(Settings._fields) - {"extra"}
     values: dict[str, Any] = {}
     for name in sorted(known & set(data)):
         accepted = _accept(name, data[name])
@@ -56,7 +55,7 @@ def parse_settings(data: Mapping[str, Any]) -> Settings:
 
 def dump_settings(settings: Settings) -> dict[str, Any]:
     """The settings as they stand in the file, unknown keys included."""
-    own = {item.name: getattr(settings, item.name) for item in fields(Settings)}
+    own = settings._asdict()
     del own["extra"]
     own["layout"] = dict(settings.layout)
     return {**settings.extra, **own}

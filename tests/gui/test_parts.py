@@ -234,7 +234,7 @@ def test_a_second_start_raises_the_first(qtbot, own_home) -> None:
 
 
 def test_version_needs_no_window(capsys) -> None:
-    from qt_app.gui.app import main
+    from qt_app.gui.launch import main
 
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("qingtui-triage ")

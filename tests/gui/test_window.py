@@ -327,7 +327,7 @@ def test_selected_words_of_a_card_are_copied_as_they_are(qtbot, window, settle) 
 
 
 def test_without_a_display_one_line_and_exit_2(monkeypatch, capsys) -> None:
-    from qt_app.gui.app import main
+    from qt_app.gui.launch import main
 
     monkeypatch.setattr("sys.platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
@@ -339,7 +339,7 @@ def test_without_a_display_one_line_and_exit_2(monkeypatch, capsys) -> None:
 
 
 def test_help_needs_no_display(monkeypatch, capsys) -> None:
-    from qt_app.gui.app import main
+    from qt_app.gui.launch import main
 
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     assert main(["--help"]) == 0

@@ -77,7 +77,7 @@ class PastePane(QWidget):
         self.diagnose_button.setEnabled(filled)
         self._cut_row.setVisible(self.box.is_cut())
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         """Search in the text; without one there is only the box to go to."""
         if not self.box.toPlainText():
             self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -58,7 +58,7 @@ class DiagnoseWork(QObject):
             "open_file": self.choose_files,
             "paste": self.paste_clipboard,
             "undo": self.intake.undo,
-            "find": self.paste.find,
+            "find": self.paste.open_find,
             "next_item": partial(self._step, 1),
             "previous_item": partial(self._step, -1),
             **self.cases.commands(),

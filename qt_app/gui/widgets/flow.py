@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-@dataclass
 class _Row:
-    items: list[tuple[QLayoutItem, QSize]] = field(default_factory=list)
-    width: int = 0
-    height: int = 0
+    def __init__(self) -> None:
+        self.items: list[tuple[QLayoutItem, QSize]] = []
+        self.width = 0
+        self.height = 0
 
 
 class FlowLayout(QLayout):

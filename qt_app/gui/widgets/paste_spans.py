@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qt_app.gui.vocabulary import Mark
 
 _WIDE = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class SpanMark:
+class SpanMark(NamedTuple):
     """A finding's place: characters [start, end) of the paste, the finding, its line's mark."""
 
     start: int

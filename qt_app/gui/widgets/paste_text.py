@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 SHOWN_LIMIT = 2_000_000
 LONG_RUN = 2000
@@ -22,7 +21,6 @@ _SPECIAL = re.compile(
 _TAGS = range(0xE0000, 0xE0080)
 
 
-@dataclass(slots=True)
 class Shown:
     """What the editor gets, and the stretches in which it differs from the paste.
 
@@ -30,13 +28,13 @@ class Shown:
     units from `places[i]` of the screen. `pills` are the stretches written out as U+XXXX.
     """
 
-    text: str
-    starts: list[int] = field(default_factory=list)
-    lengths: list[int] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    widths: list[int] = field(default_factory=list)
-    pills: set[int] = field(default_factory=set)
-    end: int = 0
+    def __init__(self, text: str, end: int = 0) -> None:
+        self.text, self.end = text, end
+        self.starts: list[int] = []
+        self.lengths: list[int] = []
+        self.places: list[int] = []
+        self.widths: list[int] = []
+        self.pills: set[int] = set()
 
     def to_screen(self, position: int) -> int:
         """The UTF-16 place on the screen of a character of the paste."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from qt_app.gui.theme import Theme
@@ -104,6 +104,7 @@ class IconLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
         self._name, self._token, self._size = name, token, size
+        self._is_drawn = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         theme.changed.connect(self.retheme)
         self.retheme()
@@ -115,7 +116,19 @@ class IconLabel(QLabel):
 
     @Slot()
     def retheme(self) -> None:
-        """Draw again in the theme's colours."""
+        """Draw again in the theme's colours; not before it is to be seen."""
+        side = self._theme.scaled(self._size)
+        self.setMinimumSize(side, side)
+        if self._is_drawn:
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._is_drawn:
+            self._is_drawn = True
+            self._draw()
+        super().showEvent(event)
+
+    def _draw(self) -> None:
         self.setPixmap(self._theme.pixmap(self._name, self._token, self._size))
 
 
