@@ -85,7 +85,7 @@ class FindingsDelegate(QStyledItemDelegate):
         if top.can_open():
             right = self._draw_chevron(painter, rect, is_open=top.is_open)
         self._draw_line(painter, second, left, right, model, finding, top)
-        pill = model.words.pill(top.group, len(top.members))
+        pill = model.words.pill(model.group_of(top), len(top.members))
         if pill:
             room = QRect(rect.left(), first.top(), right - 8 - rect.left(), first.height())
             box = pill_rect(theme, room, pill)
@@ -114,7 +114,7 @@ class FindingsDelegate(QStyledItemDelegate):
         finding: FindingReport,
         top: Top,
     ) -> None:
-        words = " · ".join(model.words.second_line(finding, top.group, top.members))
+        words = " · ".join(model.words.second_line(finding, model.group_of(top), top.members))
         line = QRect(left, second.top(), right - left, second.height())
         draw_words(painter, self._theme, line, words, "small", "text2")
 

@@ -65,7 +65,7 @@ class NothingFound(CardScroll):
 
     def _put_before_button(self, links: list[Button]) -> None:
         """The links are made anew each time, which would leave them last for Tab."""
-        before: QWidget = self._button.previousInFocusChain() or self
+        before = self._button.previousInFocusChain() or self
         for link in [*links, self._button]:
             self.setTabOrder(before, link)
             before = link
