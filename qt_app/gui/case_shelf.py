@@ -55,7 +55,7 @@ class CaseShelf(QObject):
         super().__init__(parent)
         self._store, self._tasks = store, tasks
         self._cases: dict[str, KeptCase] = {}
-        self._wanted: dict[str, tuple[Wanted, Job]] = {}
+        self._wanted: dict[str, tuple[Wanted, Job, str]] = {}  # the last one: since when
         self._said = ""
         self.is_keeping = True
 
@@ -78,10 +78,11 @@ class CaseShelf(QObject):
         if not self.is_keeping:
             return
         self._drop(wanted.id)
-        work = partial(masked_case, wanted, time_now())
+        now = time_now()
+        work = partial(masked_case, wanted, now)
         done, failed = partial(self._on_masked, wanted.id), partial(self._on_unmasked, wanted.id)
         job = self._tasks.run(work, done, failed)
-        self._wanted[wanted.id] = (wanted, job)
+        self._wanted[wanted.id] = (wanted, job, now)
 
     @Slot(str, bool)
     def set_open(self, case_id: str, is_open: bool) -> None:
@@ -130,17 +131,18 @@ class CaseShelf(QObject):
     # Inside
 
     def _finish(self, case_id: str) -> None:
-        wanted, job = self._wanted[case_id]
+        wanted, job, since = self._wanted[case_id]
         job.cancel()
         try:
-            case = masked_case(wanted, time_now())
+            # With the time of its paste: tabs come back in the order of their times.
+            case = masked_case(wanted, since)
         except Exception as error:  # what cannot be masked is not kept, and the window still goes
             self._on_unmasked(case_id, error)
         else:
             self._on_masked(case_id, case)
 
     def _drop(self, case_id: str) -> None:
-        _, job = self._wanted.pop(case_id, (None, None))
+        _, job, _ = self._wanted.pop(case_id, (None, None, ""))
         if job is not None:
             job.cancel()
 
@@ -155,7 +157,7 @@ class CaseShelf(QObject):
         self.loaded.emit(self.cases())
 
     def _on_masked(self, case_id: str, case: KeptCase) -> None:
-        wanted, _ = self._wanted.pop(case_id)
+        wanted, _, _ = self._wanted.pop(case_id)
         known = self._cases.get(case_id)
         if known is not None:
             same = (known.text, known.title, known.is_open) == (case.text, case.title, True)

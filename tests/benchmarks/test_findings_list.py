@@ -1,4 +1,4 @@
-"""100,000 findings: filter, scroll and jump, each to painted, beside Qt's regex filter proxy."""
+"""100,000 findings: filter, range, scroll and jump, to painted, beside Qt's regex filter proxy."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from qt_app.api.report import FindingReport, Report
 from qt_app.gui.app import create_window
+from qt_app.gui.models.findings_times import timeline_of
 
 COUNT = 100_000
 GOAL_HIGH, GOAL_WORST, GOAL_RATIO = 16.0, 33.0, 100
@@ -56,6 +57,14 @@ def painted(act: Callable[[], object]) -> float:
     return (time.thread_time() - start) * 1000
 
 
+def drag(qtbot, strip, low: int, high: int) -> None:
+    """Choose a piece of time with the mouse."""
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(strip, left, pos=strip.bucket_rect(low).center())
+    qtbot.mouseMove(strip, strip.bucket_rect(high).center())
+    qtbot.mouseRelease(strip, left, pos=strip.bucket_rect(high).center())
+
+
 @pytest.fixture
 def large(qtbot):
     """The findings pane with 100,000 findings, every fifth a success, one row each."""
@@ -71,9 +80,12 @@ def large(qtbot):
         )
         for i in range(COUNT)
     )
-    pane.set_report(Report((), "", findings, (), ()))
+    pane.set_report(Report((), "", findings, (), ()), times=timeline_of(findings))
+    window.page("diagnose").work.show_state()
     pane.show()
-    QApplication.processEvents()
+    qtbot.waitUntil(pane.view.isVisible)
+    qtbot.wait(500)  # what comes after the first paint is no part of this
+    assert not pane.view.visibleRegion().isEmpty()
     yield pane
     window.close()
 
@@ -84,6 +96,10 @@ def test_filter_scroll_and_jump(qtbot, large, capsys) -> None:
     filters = [painted(lambda w=w: large.filter.setCurrentIndex(w)) for w in (1, 2, 0) * 10]
     steps = [painted(lambda: bar.setValue(bar.value() + 168)) for _ in range(60)]
     jumps = [painted(lambda i=i: large.choose(i * 7919 % COUNT, center=True)) for i in range(60)]
+
+    pieces = [(i * 7 % 60, min(i * 7 % 60 + i % 30, 59)) for i in range(30)]
+    ranges = [painted(lambda p=p: drag(qtbot, large.strip, *p)) for p in pieces]
+    large.strip.clear_range()
 
     some = [large.model.report_of(row) for row in range(0, COUNT, 100)]
     rows = [(f.code, f.title, f.time or "", str(f.line)) for f in some] * 100
@@ -97,12 +113,17 @@ def test_filter_scroll_and_jump(qtbot, large, capsys) -> None:
     words = ("4", "40", "403")
     peer = sorted(painted(lambda w=w: proxy.setFilterRegularExpression(w)) for w in words)
 
-    ours = sorted(filters + steps + jumps)
+    ours = sorted(filters + ranges + steps + jumps)
     high, worst = ours[int(len(ours) * 0.95)], ours[-1]
     filtered = sorted(filters)[len(filters) // 2]
     ratio = peer[1] / filtered
     with capsys.disabled():
-        for name, times in (("filter", filters), ("scroll", steps), ("jump", jumps)):
+        for name, times in (
+            ("filter", filters),
+            ("range", ranges),
+            ("scroll", steps),
+            ("jump", jumps),
+        ):
             print(
                 f"\n{name}: median {sorted(times)[len(times) // 2]:.1f}, worst {max(times):.1f}",
                 end="",

@@ -18,7 +18,8 @@ from qt_app.gui.delegates.rows import (
     is_selected,
     pill_rect,
 )
-from qt_app.gui.models.findings import FindingsModel, Top
+from qt_app.gui.models.findings import FindingsModel
+from qt_app.gui.models.findings_ranges import Top
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import severity
 

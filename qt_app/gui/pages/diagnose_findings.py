@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemM
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
-from qt_app.gui.models.findings import FindingsModel, Top
+from qt_app.gui.models.findings import FindingsModel
+from qt_app.gui.models.findings_ranges import Top
 from qt_app.gui.models.findings_times import Timeline
 from qt_app.gui.models.findings_words import FindingWords
 from qt_app.gui.plain import one_line

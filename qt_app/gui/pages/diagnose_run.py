@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qt_app.core.catalogue.catalogue import Catalogue
-from qt_app.gui.models.findings import Top, tops_of
+from qt_app.gui.models.findings_ranges import Top, tops_of
 from qt_app.gui.models.findings_times import Timeline, timeline_of
 from qt_app.gui.pages.diagnose_given import file_name, joined
 from qt_app.gui.pages.diagnose_samples import samples
