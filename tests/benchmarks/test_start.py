@@ -15,8 +15,9 @@ pytestmark = pytest.mark.benchmark
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 7
 GOAL = 1.5
-# Reached so far, with room for a loaded machine. The rest is import of the page's own modules.
-LIMIT = 3.0
+# Reached so far is 1.65, with room for a loaded machine. PySide's own enum classes are most of it:
+# naming Qt.ItemDataRole alone takes 25 ms, so the peer is timed with and without.
+LIMIT = 2.2
 
 MINIMAL = """
 import os
@@ -38,6 +39,10 @@ window.resize(1280, 800)
 window.show()
 app.exec()
 """
+
+NATURAL = MINIMAL.replace("QTimer", "Qt, QTimer", 1).replace(
+    "role == 0", "role == Qt.ItemDataRole.DisplayRole"
+)
 
 OURS = """
 import os
@@ -70,12 +75,15 @@ def test_the_first_page_is_painted_soon(tmp_path: Path, capsys) -> None:
     # As installed: bytecode is there. The first round writes it and is not counted.
     environ["PYTHONPYCACHEPREFIX"] = str(tmp_path / "cache")
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    minimal, ours = [], []
+    minimal, natural, ours = [], [], []
     for _ in range(ROUNDS + 1):
         minimal.append(seconds(MINIMAL, environ))
+        natural.append(seconds(NATURAL, environ))
         ours.append(seconds(OURS, environ))
     base, mine = median(minimal[1:]), median(ours[1:])
     ratio = median([b / a for a, b in zip(minimal[1:], ours[1:], strict=True)])
     with capsys.disabled():
         print(f"\nstart: {mine:.2f} s, minimal {base:.2f} s, ratio {ratio:.2f} (goal {GOAL})")
+        usual = median([b / a for a, b in zip(natural[1:], ours[1:], strict=True)])
+        print(f"       beside a model that names Qt.ItemDataRole: ratio {usual:.2f}")
     assert ratio <= LIMIT
