@@ -73,6 +73,7 @@ def large(qtbot):
     window.resize(1280, 800)
     window.show()
     window.show_page("diagnose")
+    qtbot.wait(500)  # what comes after the first paint is no part of this
     pane = window.page("diagnose").work.findings
     findings = tuple(
         replace(
@@ -81,10 +82,8 @@ def large(qtbot):
         for i in range(COUNT)
     )
     pane.set_report(Report((), "", findings, (), ()), times=timeline_of(findings))
-    window.page("diagnose").work.show_state()
     pane.show()
-    qtbot.waitUntil(pane.view.isVisible)
-    qtbot.wait(500)  # what comes after the first paint is no part of this
+    qtbot.wait(50)
     assert not pane.view.visibleRegion().isEmpty()
     yield pane
     window.close()
