@@ -53,10 +53,20 @@ class CodesDetail(QWidget):
         `wait`: the card follows after so many ms without another call; copies do not wait.
         """
         self._entry, self._can_choose = entry, can_choose
+        self._enable_copies()
         if wait == NOW:
             self._build_wanted()
         else:
             self._soon.start(wait)
+
+    def finish(self) -> None:
+        """Build a card that is still to come."""
+        if self._soon.isActive():
+            self._build_wanted()
+
+    def _enable_copies(self) -> None:
+        for button in (self._sentence_button, self._row_button):
+            button.setEnabled(self._entry is not None)
 
     @Slot()
     def _build_wanted(self) -> None:
@@ -68,11 +78,10 @@ class CodesDetail(QWidget):
     def rebuild(self) -> None:
         """Build the card again in the language in force."""
         self._soon.stop()
+        self._enable_copies()
         entry = self._entry
         self._built = (entry, self._can_choose)
         column = self.card.replace_body().column
-        for button in (self._sentence_button, self._row_button):
-            button.setEnabled(entry is not None)
         if entry is None:
             words = self.tr("Choose a code on the left.") if self._can_choose else ""
             column.addWidget(plain_label(words, "body", "text2", wrap=True))
