@@ -95,6 +95,7 @@ class CodesPage(Page):
         if self.model.find(entry_id) < 0:
             self.filters.field.clear()
         self._select_chosen()
+        self.detail.finish()
 
     def retranslate(self) -> None:
         self.model.set_headers(
@@ -237,7 +238,7 @@ class CodesPage(Page):
     @Slot(QModelIndex)
     def _on_pressed(self, index: QModelIndex) -> None:
         # The row may be the current one already, its card still to come.
-        self._on_current(index, index)
+        self.detail.finish()
 
     @Slot(int)
     def _on_badge(self, number: int) -> None:
