@@ -211,7 +211,7 @@ class Intake(QObject):
     def _on_mime(self, data: QMimeData) -> None:
         self.take(data, whole=False)
 
-    @Slot(str)
+    @Slot(object)
     def _on_pasted(self, text: str) -> None:
         """The whole text was set: the box shows it already."""
         self._remember()

@@ -28,6 +28,7 @@ from qt_app.gui.widgets.paste_gutter import Gutter
 from qt_app.gui.widgets.paste_spans import SpanIndex
 from qt_app.gui.widgets.paste_text import Shown, has_long_run, show, utf16_length
 
+_SCROLLS = 50_000  # characters that fill no window without a scroll bar
 _KEYS = QKeySequence.StandardKey
 
 
@@ -39,7 +40,7 @@ class PasteBox(QPlainTextEdit):
     `copy_requested`, `undo_requested` for keys the editor itself has no use for.
     """
 
-    pasted = Signal(str)
+    pasted = Signal(object)  # a str as it is; Signal(str) would copy it twice
     edited = Signal()
     mime_given = Signal(object)
     span_clicked = Signal(int)
@@ -94,11 +95,16 @@ class PasteBox(QPlainTextEdit):
         # At words Qt needs quadratic time for one long unbroken run, the old text's as well.
         super().setPlainText("")
         self.setWordWrapMode(mode.WrapAnywhere if long_run else mode.WrapAtWordBoundaryOrAnywhere)
-        super().setPlainText(self._shown.text)
-        self._filling = False
-        self._length = self.document().characterCount() - 1
+        # The width comes first: gutter and scroll bar would have a long text laid out again.
         self._gutter.setVisible(bool(text))
         self._place_gutter()
+        policy = Qt.ScrollBarPolicy
+        if len(self._shown.text) > _SCROLLS:
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn)
+        super().setPlainText(self._shown.text)
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded)
+        self._filling = False
+        self._length = self.document().characterCount() - 1
 
     def is_cut(self) -> bool:
         """Whether only the beginning is shown."""

@@ -11,6 +11,9 @@ import re
 from bisect import bisect_right
 
 SHOWN_LIMIT = 2_000_000
+# Qt lays a line out as a whole and keeps a block for each: more of either would stop the window.
+LINE_LIMIT = 200_000
+LINES_LIMIT = 50_000
 LONG_RUN = 2000
 
 # Places where one character of the paste is not one UTF-16 unit of the same kind on the screen.
@@ -76,7 +79,7 @@ class Shown:
 
 
 def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
-    """The text for the editor; at most the first `limit` characters. Linear."""
+    """The text for the editor: at most the first `limit` characters, and what Qt bears. Linear."""
     part = _cut(text, limit)
     shown = Shown("", end=len(part))
     pieces: list[str] = []
@@ -101,7 +104,9 @@ def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
 
 def has_long_run(text: str) -> bool:
     """Whether wrapping at words would take quadratic time in some line."""
-    return any(len(word) > LONG_RUN for word in text.split())
+    if _end_of_long_line(text, LONG_RUN) == len(text):
+        return False
+    return max(map(len, text.split()), default=0) > LONG_RUN
 
 
 def utf16_length(text: str) -> int:
@@ -110,10 +115,30 @@ def utf16_length(text: str) -> int:
 
 
 def _cut(text: str, limit: int) -> str:
-    if len(text) <= limit:
+    if len(text) > limit:
+        end = text.rfind("\n", limit - 4096, limit)
+        text = text[: end if end > 0 else limit]
+    return _first_lines(text[: _end_of_long_line(text, LINE_LIMIT)])
+
+
+def _end_of_long_line(text: str, limit: int) -> int:
+    """Where the first line of more than `limit` reaches it; the length if there is none."""
+    at = 0
+    while len(text) - at > limit:
+        window = (at, at + limit + 1)
+        end = max(text.rfind("\n", *window), text.rfind("\r", *window))
+        if end < 0:
+            return at + limit
+        at = end + 1
+    return len(text)
+
+
+def _first_lines(text: str) -> str:
+    breaks = text.count("\n") + text.count("\r") - text.count("\r\n")
+    if breaks < LINES_LIMIT:
         return text
-    end = text.rfind("\n", limit - 4096, limit)
-    return text[: end if end > 0 else limit]
+    lines = "".join(text.splitlines(keepends=True)[:LINES_LIMIT])
+    return lines.removesuffix("\n").removesuffix("\r")
 
 
 def _written(char: str) -> tuple[str, int, bool]:
