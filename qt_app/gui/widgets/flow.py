@@ -27,6 +27,8 @@ class FlowLayout(QLayout):
         self._row_gap = row_gap
         self._stretched: dict[QWidget | None, int] = {}
         self._right: set[QWidget | None] = set()
+        self._laid: dict[int, list[_Row]] = {}
+        self._wishes: list[QSize] | None = None
 
     def set_stretch(self, widget: QWidget, min_width: int) -> None:
         """Let `widget` fill its row, at least `min_width` px."""
@@ -38,7 +40,13 @@ class FlowLayout(QLayout):
         self._right.add(widget)
         self.invalidate()
 
+    def invalidate(self) -> None:
+        # Qt says so whenever an item may want another size; until then rows stay as they are.
+        self._forget()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
+        self._forget()
         self._items.append(item)
 
     def count(self) -> int:
@@ -48,6 +56,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -64,13 +73,13 @@ class FlowLayout(QLayout):
         return total + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
-        wishes = [self._wish(item) for item in self._items if not item.isEmpty()]
+        wishes = self._all_wishes()
         width = sum(size.width() for size in wishes) + self._gap * max(len(wishes) - 1, 0)
         height = max((size.height() for size in wishes), default=0)
         return self._with_margins(QSize(width, height))
 
     def minimumSize(self) -> QSize:
-        wishes = [self._wish(item) for item in self._items if not item.isEmpty()]
+        wishes = self._all_wishes()
         width = max((size.width() for size in wishes), default=0)
         height = max((size.height() for size in wishes), default=0)
         return self._with_margins(QSize(width, height))
@@ -97,7 +106,20 @@ class FlowLayout(QLayout):
             item.setGeometry(QRect(QPoint(left, top + offset), QSize(width, size.height())))
             left += width + self._gap
 
+    def _forget(self) -> None:
+        self._laid, self._wishes = {}, None
+
+    def _all_wishes(self) -> list[QSize]:
+        if self._wishes is None:
+            self._wishes = [self._wish(item) for item in self._items if not item.isEmpty()]
+        return self._wishes
+
     def _rows(self, width: int) -> list[_Row]:
+        if width not in self._laid:
+            self._laid[width] = self._fill_rows(width)
+        return self._laid[width]
+
+    def _fill_rows(self, width: int) -> list[_Row]:
         rows = [_Row()]
         for item in self._items:
             if item.isEmpty():
