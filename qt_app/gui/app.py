@@ -47,7 +47,7 @@ def create_window() -> MainWindow:
     wiring = Wiring(window, desk)
     window.painted.connect(wiring.complete_soon)
     window.complete_with(wiring.complete)
-    desk.theme.dress()
+    desk.theme.apply_sheet()
     for trouble in _settings_troubles(desk.preferences):
         window.bar.complain(trouble)
     return window
@@ -126,7 +126,7 @@ class Wiring(QObject):
             partial(window.page, "checklists"),
             self._join_cases,
             window.show_icon,
-            desk.theme.settle,
+            desk.theme.ensure_fusion,
         ]
         self._connect_choices()
         window.restore()

@@ -50,8 +50,8 @@ class Theme(QObject):
         # What fits into a cell, by role, text and width; lists keep it here (delegates/rows).
         self.fitted: dict[tuple[str, str, int], Any] = {}  # lines of delegates/rows
         self._applying = False
-        self._has_settled = False
-        self._is_dressed = False
+        self._checks_style = False
+        self._has_sheet = False
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.apply()
 
@@ -89,28 +89,28 @@ class Theme(QObject):
         if self._app.styleSheet():
             # One sheet in another's place takes Qt five times as long as taking it off first.
             self._app.setStyleSheet("")
-        if _MAY_START_OTHERWISE or self._has_settled:
-            self.settle()
+        if _MAY_START_OTHERWISE or self._checks_style:
+            self.ensure_fusion()
         palette = self._plain_palette if self.high_contrast else build_palette(self.tokens)
         self._app.setPalette(palette)
         self._app.setFont(self.fonts.of("body"))
-        if self._is_dressed:
-            self.dress()
+        if self._has_sheet:
+            self.apply_sheet()
         self._applying = False
         self.changed.emit()
 
-    def dress(self) -> None:
+    def apply_sheet(self) -> None:
         """Give the application its style sheet; from here on it follows every change.
 
         For the first time when the window is built: with a sheet in force Qt styles all that is
         in a widget anew each time that the widget is put into another.
         """
-        self._is_dressed = True
+        self._has_sheet = True
         self._app.setStyleSheet(build_stylesheet(self.tokens, self.fonts))
 
-    def settle(self) -> None:
+    def ensure_fusion(self) -> None:
         """Make sure that the style is Fusion, whatever the system began with."""
-        self._has_settled = True
+        self._checks_style = True
         if self._app.style().name() != "fusion":
             self._app.setStyle("Fusion")
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyMod
 from PySide6.QtWidgets import QApplication, QTableView
 
 from qt_app.api.report import FindingReport, Report
-from qt_app.gui.app import create_window
 from qt_app.gui.models.findings_times import timeline_of
 
 COUNT = 100_000
@@ -66,14 +65,8 @@ def drag(qtbot, strip, low: int, high: int) -> None:
 
 
 @pytest.fixture
-def large(qtbot):
+def large(qtbot, window):
     """The findings pane with 100,000 findings, every fifth a success, one row each."""
-    window = create_window()
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.show_page("diagnose")
-    qtbot.wait(500)  # what comes after the first paint is no part of this
     pane = window.page("diagnose").work.findings
     findings = tuple(
         replace(
@@ -85,8 +78,7 @@ def large(qtbot):
     pane.show()
     qtbot.wait(50)
     assert not pane.view.visibleRegion().isEmpty()
-    yield pane
-    window.close()
+    return pane
 
 
 def test_filter_scroll_and_jump(qtbot, large, capsys) -> None:

@@ -11,7 +11,7 @@ from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.meaning import SUCCEEDED, Decision, Judge, certainty, evidence_args
 from qt_app.core.diagnosis.messages import template
 from qt_app.core.diagnosis.model import Alternative, Evidence, Finding
-from qt_app.core.diagnosis.nearest import nearest_codes
+from qt_app.core.diagnosis.nearest import near_misses
 from qt_app.core.diagnosis.origin import Origin, Origins
 from qt_app.core.diagnosis.places import Lines
 from qt_app.core.diagnosis.surroundings import Surroundings
@@ -105,7 +105,7 @@ class Finisher:
         if decision.entry is not None or draft.ok or origin.origin == "foreign":
             return ()
         if draft.code not in self.near:
-            self.near[draft.code] = nearest_codes(self.catalogue, draft.code)
+            self.near[draft.code] = near_misses(self.catalogue, draft.code)
         return self.near[draft.code]
 
 

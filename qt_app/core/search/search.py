@@ -24,23 +24,20 @@ def ranked(entries: Iterable[Entry], query: Query) -> list[Entry]:
 
 
 def nearest_codes(catalogue: Catalogue, code: str, most: int = 4) -> list[str]:
-    """Documented codes closest to an unknown one: fewest slips of the finger, then by number."""
+    """Documented codes closest to an unknown one: fewest slips of the finger, then those that
+    begin alike, then as they stand in the manual."""
     # Only an unknown code needs this library, and it takes longer to load than all of search.
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.distance import OSA, Prefix
 
-    codes = {e.code for e in catalogue.entries if e.table in (*SEED_TABLES, "sdk")}
+    tables = (*SEED_TABLES, "sdk")
+    codes = dict.fromkeys(e.code for e in catalogue.entries if e.table in tables)
     digits = [known for known in codes if known.lstrip("-").isdigit()]
-    rated = [(DamerauLevenshtein.distance(code, known), known) for known in digits]
-    close = sorted((d, _gap(code, known), known) for d, known in rated if d <= _slips(code))
+    rated = [
+        (OSA.distance(code, known), -Prefix.similarity(code, known), known) for known in digits
+    ]
+    close = sorted((one for one in rated if one[0] <= _slips(code)), key=lambda one: one[:2])
     return [known for _, _, known in close[:most]]
 
 
 def _slips(code: str) -> int:
     return 1 if len(code) <= 3 else 2
-
-
-def _gap(code: str, known: str) -> int:
-    try:
-        return abs(int(code[:18]) - int(known))
-    except ValueError:
-        return 0

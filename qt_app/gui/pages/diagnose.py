@@ -44,7 +44,7 @@ class DiagnosePage(Page):
         self.empty = EmptyPane(desk)
         self.right = QStackedWidget()
         self.right.addWidget(self.empty)
-        self.layout_ = DiagnoseLayout(desk, self, self.paste, self.right)
+        self.panes_layout = DiagnoseLayout(desk, self, self.paste, self.right)
         self.setAcceptDrops(True)
         self.paste.box.mime_given.connect(self._on_early_data)
         self.paste.open_requested.connect(self._on_early_wish)
@@ -116,8 +116,8 @@ class DiagnosePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.layout_.fit(event.size().width())
+        self.panes_layout.fit(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.layout_.fit(self.width())
+        self.panes_layout.fit(self.width())

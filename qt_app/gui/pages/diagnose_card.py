@@ -219,11 +219,11 @@ class FindingCard(CardScroll):
         if finding.entry is not None or finding.ok or finding.origin == "foreign":
             return None
         # The library is loaded with the first paste, not with the window.
-        from qt_app.core.diagnosis.nearest import nearest_codes
+        from qt_app.core.diagnosis.nearest import near_misses
 
         lang, catalogue = self._desk.translations.language, self._desk.catalogue
         entries = [
-            e for code in nearest_codes(catalogue, finding.code) for e in catalogue.by_code(code)
+            e for code in near_misses(catalogue, finding.code) for e in catalogue.by_code(code)
         ]
         if not entries:
             return None

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
-from qt_app.gui.widgets.flow import tab_stops
 from qt_app.gui.widgets.panes import HairSplitter
+from qt_app.gui.widgets.tab_order import tab_stops
 
 _SPLIT_KEY = "diagnose.split"
 _LEFT_KEY = "diagnose.left"

@@ -42,7 +42,7 @@ class DiagnoseWork(QObject):
         self.results = Results(
             desk, self.paste, self.findings, self.card, self.footer, self.copying
         )
-        page.layout_.complete(bar, self.findings)
+        page.panes_layout.complete(bar, self.findings)
         page.right.addWidget(_result(self.card, self.footer))
         self.cases = Cases(desk, self, bar)
         desk.preferences.changed.connect(self._on_preference)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import source_tip, source_word
 from qt_app.gui.widgets.buttons import Button
-from qt_app.gui.widgets.flow import put_in_tab_order
+from qt_app.gui.widgets.tab_order import put_in_tab_order
 from qt_app.gui.widgets.words import IconLabel, PlainLabel, StepNumber, plain_label, set_tip
 
 

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from qt_app.gui.theme import Theme
-from qt_app.gui.widgets.flow import FlowLayout, put_in_tab_order
+from qt_app.gui.widgets.flow import FlowLayout
+from qt_app.gui.widgets.tab_order import put_in_tab_order
 from qt_app.gui.widgets.words import HairLine
 
 MEASURE = 760

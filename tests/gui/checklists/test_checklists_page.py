@@ -18,40 +18,9 @@ from PySide6.QtWidgets import (
 from qt_app.api import load_catalogue
 from qt_app.api.analysis import analyse
 from qt_app.core.diagnosis import Input
+from tests.gui.checklists_kit import LINK, click
 
 KEY, MOD, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
-LINK = (
-    "https://open.qingtui.com/v1/oauth2/authorize?appid=2718281828"
-    "&redirect_uri=https%3A%2F%2Foa.abc.com.cn%2Flogin"
-)
-
-
-@pytest.fixture
-def page(window, settle, qtbot):
-    window.show_page("checklists")
-    page = window.page("checklists")
-    qtbot.waitUntil(lambda: page.guide.loaded, timeout=20_000)
-    settle()
-    return page
-
-
-@pytest.fixture
-def target(window):
-    return window.findChild(QLineEdit, "checklistTarget")
-
-
-@pytest.fixture
-def safe(window):
-    return window.findChild(QLineEdit, "checklistSafeDomain")
-
-
-@pytest.fixture
-def steps(window):
-    return window.findChild(QAbstractItemView, "checklistSteps")
-
-
-def click(qtbot, window, name) -> None:
-    qtbot.mouseClick(window.findChild(QPushButton, name), LEFT)
 
 
 def verdict(window) -> str:
