@@ -27,5 +27,6 @@ def _where(args: Mapping[str, Any], said: Messages) -> str:
     lines = [str(line) for line in args.get("lines") or ()]
     if not lines:
         return ""
-    key = "read_as.where_more" if args.get("more_lines") else "read_as.where"
-    return said.say(key, lines=said.listed(lines))
+    few = "where" if len(lines) > 1 else "where_one"
+    key = "where_more" if args.get("more_lines") else few
+    return said.say(f"read_as.{key}", lines=said.listed(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
@@ -120,8 +121,10 @@ class Wiring(QObject):
             }
         )
         self._rest: list[Callable[[], object]] = [
-            self._complete_diagnose,
+            # In pieces, so that no one of them holds up the keys.
+            partial(import_module, "qt_app.gui.pages.diagnose_work"),
             self._say_codes,
+            self._complete_diagnose,
             partial(window.page, "codes"),
             partial(window.page, "checklists"),
             self._join_cases,

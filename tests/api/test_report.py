@@ -211,3 +211,9 @@ def test_report_is_a_value() -> None:
     report = diagnose(LOG, CATALOGUE)
     assert isinstance(report, Report)
     assert report == diagnose(LOG, CATALOGUE)
+
+
+def test_where_errors_stand_is_said_of_one_line_and_of_several() -> None:
+    one = '{"errcode":42001}\n'
+    assert diagnose(one, CATALOGUE, lang="en").read_as.endswith("(line 1)")
+    assert diagnose(one * 2, CATALOGUE, lang="en").read_as.endswith("(lines 1, 2)")

@@ -247,3 +247,10 @@ def test_zero_hits_are_whole_in_a_small_window(window, page, field, settle) -> N
     for button in page.nothing.body.findChildren(QPushButton):
         assert button.parentWidget().rect().contains(button.geometry()), button.text()
     assert "选一条" not in detail_words(window), "there is nothing to choose"
+
+
+def test_the_card_is_there_when_the_page_is_shown(window) -> None:
+    """Also before the pause that a card waits for while somebody types."""
+    window.show_page("codes")
+    card = window.findChild(QScrollArea, "codeDetail")
+    assert any(label.property("role") == "heading" for label in card.findChildren(QLabel))

@@ -60,6 +60,7 @@ class CodesPage(Page):
         return [self.filters.field, self.table, self.detail.card]
 
     def page_shown(self) -> None:
+        self.detail.finish()
         self._focus_filter()
 
     @Slot()
