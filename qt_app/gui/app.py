@@ -111,6 +111,7 @@ class Wiring(QObject):
         for part in (desk.theme, desk.translations, desk.clipboard, desk.tasks, desk.preferences):
             part.setParent(window)
         self._kept: CaseWiring | None = None
+        self._is_complete = False
         window.set_pages(
             {
                 "codes": self._make_codes,
@@ -145,6 +146,9 @@ class Wiring(QObject):
         if self._rest:
             self._rest.pop(0)()
             QTimer.singleShot(_BETWEEN, self, self._make_next)
+        elif not self._is_complete:
+            self._is_complete = True
+            self._window.completed.emit()
 
     def complete(self) -> None:
         """Make all that is missing now."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from qt_app.core.errors import SettingsError
 from qt_app.gui.plain import one_line
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BORDER = 100_000  # characters read beyond the limit, so that no secret is cut there
 _FIRST_WORDS = 60
+_LATER = 400  # ms from a diagnosis to its keeping, so that its card is painted first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ class Wanted:
     is_new: bool
 
 
+@dataclass(slots=True)
+class _Pending:
+    """A wish since a time, and the work on it once that has begun."""
+
+    wanted: Wanted
+    since: str
+    job: Job | None = None
+
+
 class CaseShelf(QObject):
     """`loaded(cases)` once after `load`; `changed` when there is more or less to list.
 
@@ -55,8 +65,12 @@ class CaseShelf(QObject):
         super().__init__(parent)
         self._store, self._tasks = store, tasks
         self._cases: dict[str, KeptCase] = {}
-        self._wanted: dict[str, tuple[Wanted, Job, str]] = {}  # the last one: since when
+        self._wanted: dict[str, _Pending] = {}
         self._said = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._begin)
         self.is_keeping = True
 
     def cases(self) -> list[KeptCase]:
@@ -78,11 +92,8 @@ class CaseShelf(QObject):
         if not self.is_keeping:
             return
         self._drop(wanted.id)
-        now = time_now()
-        work = partial(masked_case, wanted, now)
-        done, failed = partial(self._on_masked, wanted.id), partial(self._on_unmasked, wanted.id)
-        job = self._tasks.run(work, done, failed)
-        self._wanted[wanted.id] = (wanted, job, now)
+        self._wanted[wanted.id] = _Pending(wanted, time_now())
+        self._later.start()
 
     @Slot(str, bool)
     def set_open(self, case_id: str, is_open: bool) -> None:
@@ -130,21 +141,30 @@ class CaseShelf(QObject):
 
     # Inside
 
+    @Slot()
+    def _begin(self) -> None:
+        for case_id, pending in self._wanted.items():
+            if pending.job is None:
+                work = partial(masked_case, pending.wanted, pending.since)
+                done = partial(self._on_masked, case_id)
+                pending.job = self._tasks.run(work, done, partial(self._on_unmasked, case_id))
+
     def _finish(self, case_id: str) -> None:
-        wanted, job, since = self._wanted[case_id]
-        job.cancel()
+        pending = self._wanted[case_id]
+        if pending.job is not None:
+            pending.job.cancel()
         try:
             # With the time of its paste: tabs come back in the order of their times.
-            case = masked_case(wanted, since)
+            case = masked_case(pending.wanted, pending.since)
         except Exception as error:  # what cannot be masked is not kept, and the window still goes
             self._on_unmasked(case_id, error)
         else:
             self._on_masked(case_id, case)
 
     def _drop(self, case_id: str) -> None:
-        _, job, _ = self._wanted.pop(case_id, (None, None, ""))
-        if job is not None:
-            job.cancel()
+        pending = self._wanted.pop(case_id, None)
+        if pending is not None and pending.job is not None:
+            pending.job.cancel()
 
     def _on_loaded(self, cases: list[KeptCase]) -> None:
         self._cases = {**{case.id: case for case in cases}, **self._cases}
@@ -157,7 +177,7 @@ class CaseShelf(QObject):
         self.loaded.emit(self.cases())
 
     def _on_masked(self, case_id: str, case: KeptCase) -> None:
-        wanted, _, _ = self._wanted.pop(case_id)
+        wanted = self._wanted.pop(case_id).wanted
         known = self._cases.get(case_id)
         if known is not None:
             same = (known.text, known.title, known.is_open) == (case.text, case.title, True)

@@ -31,12 +31,13 @@ class MainWindow(QMainWindow):
     """Shows pages and passes commands on; knows nothing of what they do.
 
     `findings_ready(n)` is emitted once per paste. `closing` just before the window goes,
-    `painted` once, when it is first in sight.
+    `painted` once, when it is first in sight; `completed` once, when all of it is made.
     """
 
     findings_ready = Signal(int)
     closing = Signal()
     painted = Signal()
+    completed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

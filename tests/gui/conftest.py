@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -19,6 +20,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "gui" in item.path.parts:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_the_windows_garbage() -> None:
+    """The thousands of tests themselves are not looked through: no window has them beside it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -190,9 +190,14 @@ class CardScroll(QScrollArea):
         """Measure the card and show it."""
         if not self.body.isHidden():
             return
-        for part in self.body.findChildren(QWidget):
+        parts = self.body.findChildren(QWidget)
+        for part in parts:
             part.ensurePolished()  # fonts come from the style sheet
         self.body.show()
+        for part in parts:
+            # Each asks to be painted once more, later than the whole of them.
+            QCoreApplication.removePostedEvents(part, QEvent.Type.UpdateLater.value)
+        self.body.update()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         put_in_tab_order(self, self.body)
 
