@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         page.status.connect(self.bar.say)
         page.trouble.connect(self.bar.complain)
         page.network.connect(self.bar.set_network)
+        page.give_help()
 
     def focus_next_pane(self) -> None:
         """F6: move the focus to the next pane of the page; from beside the panes, the one ahead."""
