@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._desk.preferences.change(geometry=geometry)
+        self._desk.preferences.change(geometry=geometry, was_closed=True)
         self.closing.emit()
         super().closeEvent(event)
 

@@ -839,6 +839,10 @@
         <translation>没有现成的？试一个例子</translation>
     </message>
     <message>
+        <source>What you paste is read on this computer only and never uploaded. The network is used only once you press Run checks, and the host is named first.</source>
+        <translation>贴进来的内容只在这台电脑上处理，不上传。只有按下“开始检查”才联网，先写明连哪台。</translation>
+    </message>
+    <message>
         <source>The whole response</source>
         <translation>完整的返回</translation>
     </message>

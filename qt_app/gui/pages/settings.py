@@ -243,7 +243,7 @@ class SettingsPage(Page):
 
     @Slot(str)
     def _on_changed(self, name: str) -> None:
-        if name not in ("layout", "geometry", "page"):
+        if name not in ("layout", "geometry", "page", "was_closed"):
             self._fill_choices()
         if self.isVisible():
             self._show_example()
