@@ -8,7 +8,10 @@ from qt_app.core.errors import InputError
 from qt_app.core.phrases import Phrase
 
 LARGEST = 256 << 20
-_STARTS = (b"\x89PNG", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\xff\xd8\xff", b"\x7fELF")
+_PICTURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+_STARTS = (*_PICTURES, b"%PDF-", b"PK\x03\x04", b"\x7fELF")
+# What tells the picture stands after the length, in what else holds films and sounds, too.
+_BRANDS = (b"heic", b"heix", b"mif1", b"avif")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _ODD = bytes({*range(32)} - {7, 8, 9, 10, 12, 13, 27})
 
@@ -29,9 +32,23 @@ def read_input(path: str, largest: int = LARGEST) -> bytes:
     except (OSError, ValueError, MemoryError) as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise _error("unreadable", path, reason=reason) from error
+    if is_picture(data):
+        raise _error("picture", path)
     if is_binary(data):
         raise _error("binary", path)
     return data
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether these are a picture's bytes: PNG, JPEG, GIF, BMP, TIFF, WebP or HEIC."""
+    if data.startswith(_PICTURES):
+        return True
+    if data.startswith(b"BM"):
+        # Two letters are a word, too; a bitmap's size and four zeros follow.
+        return data[6:10] == bytes(4)
+    if data.startswith(b"RIFF"):
+        return data[8:12] == b"WEBP"
+    return data[4:8] == b"ftyp" and data[8:12] in _BRANDS
 
 
 def is_binary(data: bytes) -> bool:

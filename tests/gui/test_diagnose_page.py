@@ -279,17 +279,21 @@ def test_files_are_read_as_they_are(desk: Desk, tmp_path: Path) -> None:
     assert report.sources[0].encoding.startswith("gb")
 
 
-@pytest.mark.parametrize("kind", ["folder", "missing", "binary"])
-def test_files_that_cannot_be_read(desk: Desk, tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("folder", "文件夹"), ("missing", "没有"), ("%PDF-1.7", "程序"), ("\x89PNG", "这是图片，请贴文字")],
+)
+def test_files_that_cannot_be_read(desk: Desk, tmp_path: Path, kind: str, said: str) -> None:
     desk.paste(TOKEN)
     path = tmp_path / "x.png"
     if kind == "folder":
         path.mkdir()
-    elif kind == "binary":
-        path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    elif kind != "missing":
+        path.write_bytes(kind.encode("latin-1") + bytes(range(256)) * 9)
     desk.page.work.open_files([str(path)])
     desk.qtbot.waitUntil(lambda: desk.widget("pasteError").isVisible(), timeout=5000)
     assert "x.png" in desk.status()
+    assert said in desk.status()
     assert desk.box.toPlainText() == TOKEN
     assert desk.found == [1]
 
