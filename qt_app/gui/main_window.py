@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self.rail.select(name)
+        self.menus.show_page(name)
         if remember:
             self._desk.preferences.change(page=name)
         page.page_shown()

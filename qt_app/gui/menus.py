@@ -36,7 +36,7 @@ COMMANDS = (
     Command("export", QT_TRANSLATE_NOOP("Menus", "&Export…"), ("Ctrl+S",), "file"),
     Command("quit", QT_TRANSLATE_NOOP("Menus", "&Quit"), ("Ctrl+Q",), "file"),
     Command("undo", QT_TRANSLATE_NOOP("Menus", "&Undo"), ("Ctrl+Z",), "edit"),
-    Command("copy_main", QT_TRANSLATE_NOOP("Menus", "&Copy the answer"), ("Ctrl+C",), "edit"),
+    Command("copy_main", QT_TRANSLATE_NOOP("Menus", "&Copy for ticket"), ("Ctrl+C",), "edit"),
     Command(
         "copy_reply",
         QT_TRANSLATE_NOOP("Menus", "Copy the customer &reply"),
@@ -72,6 +72,8 @@ COMMANDS = (
     Command("faq", QT_TRANSLATE_NOOP("Menus", "&FAQ of the manual, verbatim"), (), "help"),
     Command("about", QT_TRANSLATE_NOOP("Menus", "A&bout"), (), "help"),
 )
+# Where a command does something else than on other pages, it says so.
+_ON_PAGE = {("codes", "copy_main"): QT_TRANSLATE_NOOP("Menus", "&Copy the code")}
 _TITLES = {
     "file": QT_TRANSLATE_NOOP("Menus", "&File"),
     "edit": QT_TRANSLATE_NOOP("Menus", "&Edit"),
@@ -110,6 +112,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._size = 100
+        self._page = ""
         self.actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         for name in ("file", "edit", "view", "help"):
@@ -131,6 +134,11 @@ class Menus(QObject):
         self.actions[f"theme_{theme}"].setChecked(True)
         self._size = text_size
 
+    def show_page(self, name: str) -> None:
+        """Say what the commands do on this page."""
+        self._page = name
+        self._say_commands()
+
     def offer(self, names: set[str]) -> None:
         """Enable these commands only, until the menu closes."""
         for item in COMMANDS:
@@ -140,12 +148,16 @@ class Menus(QObject):
         """All words in the language in force."""
         for name, menu in self._menus.items():
             menu.setTitle(_say(_TITLES[name]))
-        for item in COMMANDS:
-            self.actions[item.name].setText(_say(item.words))
+        self._say_commands()
         for name, words in _THEMES.items():
             self.actions[f"theme_{name}"].setText(_say(words))
         for name, (words, _) in _SIZES.items():
             self.actions[f"size_{name}"].setText(_say(words))
+
+    def _say_commands(self) -> None:
+        for item in COMMANDS:
+            words = _ON_PAGE.get((self._page, item.name), item.words)
+            self.actions[item.name].setText(_say(words))
 
     def _fill_view(self, rail: Rail) -> None:
         view = self._menus["view"]

@@ -17,6 +17,7 @@ QMenuBar::item:selected { background: $greytint; }
 QMenu { background: $surface; border: 1px solid $line2; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 28px; border-radius: 4px; color: $text; }
 QMenu::item:selected { background: $accenttint; }
+QMenu::icon { padding-left: 8px; }
 QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 3px 6px; }

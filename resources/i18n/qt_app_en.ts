@@ -117,16 +117,6 @@
     </message>
 </context>
 <context>
-    <name>Preview</name>
-    <message numerus="yes">
-        <source>%n mask(s) in this text</source>
-        <translation>
-            <numerusform>%n mask in this text</numerusform>
-            <numerusform>%n masks in this text</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Proofs</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -1633,7 +1633,7 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Copy the answer</source>
+        <source>&amp;Copy for ticket</source>
         <translation>复制工单(&amp;C)</translation>
     </message>
     <message>
@@ -1695,6 +1695,10 @@
     <message>
         <source>A&amp;bout</source>
         <translation>关于(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the code</source>
+        <translation>复制码(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1982,11 +1986,17 @@
         <source>Nothing had to be masked.</source>
         <translation>没有需要遮盖的。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n mask(s) in this text</source>
-        <translation>
-            <numerusform>这段文字里遮盖了 %n 处</numerusform>
-        </translation>
+    <message>
+        <source>Nothing is masked in this text (in the pasted text: {0})</source>
+        <translation>这段文字里没有遮盖处（原文共遮盖 {0} 处）</translation>
+    </message>
+    <message>
+        <source>Masked: {0}</source>
+        <translation>遮盖 {0} 处</translation>
+    </message>
+    <message>
+        <source>Masked in this text: {1} (in the pasted text: {0})</source>
+        <translation>这段文字里遮盖 {1} 处（原文共遮盖 {0} 处）</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,26 @@ def test_preview_marks_what_is_masked(desk: Desk) -> None:
     assert not preview.isVisible()
 
 
+def test_preview_counts_as_the_copy_does(desk: Desk, settle) -> None:
+    desk.paste(DOMAIN)
+    desk.page.work.results.copy_more("preview")
+    preview, form = desk.widget("copyPreview"), desk.widget("previewForm")
+    assert preview._count.text() == "这段文字里没有遮盖处（原文共遮盖 2 处）"
+    form.setCurrentIndex(3)
+    marked = len(desk.widget("previewText").extraSelections())
+    assert preview._count.text() == f"这段文字里遮盖 {marked} 处（原文共遮盖 2 处）"
+    desk.window.menus.actions["lang_en"].trigger()
+    settle()
+    assert preview._count.text() == f"Masked in this text: {marked} (in the pasted text: 2)"
+    form.setCurrentIndex(0)
+    desk.click("previewCopyButton")
+    assert desk.status() == "Copied (2 masked)"
+    desk.paste('{"errcode":42001}')
+    desk.page.work.results.copy_more("preview")
+    assert preview._count.text() == "Nothing had to be masked."
+    preview.close()
+
+
 def test_saved_files_are_masked(desk: Desk, tmp_path: Path, monkeypatch) -> None:
     desk.paste(DOMAIN)
     desk.click("redactToggle")

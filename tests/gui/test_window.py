@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from qt_app.gui.app import create_window
+from qt_app.gui.palette import plain_words
 from qt_app.gui.tokens import DARK, LIGHT
 
 NAMES = [
@@ -302,6 +303,20 @@ def test_menus_offer_what_can_be_done_now(window) -> None:
     menus.about_to_show.emit()
     assert menus.actions["find"].isEnabled()
     menus._enable_all()
+
+
+@pytest.mark.parametrize(
+    ("language", "ticket", "code"),
+    [("zh", "复制工单", "复制码"), ("en", "Copy for ticket", "Copy the code")],
+)
+def test_control_c_says_what_it_copies(window, settle, language, ticket, code) -> None:
+    window.menus.actions[f"lang_{language}"].trigger()
+    settle()
+    said = {}
+    for name in ("diagnose", "codes", "checklists"):
+        window.show_page(name)
+        said[name] = plain_words(window.menus.actions["copy_main"].text())
+    assert said == {"diagnose": ticket, "codes": code, "checklists": ticket}
 
 
 def test_control_f_comes_back_to_the_filter(qtbot, window, settle) -> None:

@@ -88,7 +88,7 @@ class Copying(QObject):
             self._preview = Preview(self._desk.theme, self._window)
             self._preview.copy_requested.connect(self._copy_preview)
         self._outcome = outcome
-        self._preview.show_texts(texts, labels)
+        self._preview.show_texts(texts, labels, masked_places(outcome.report))
 
     def _copy_preview(self, text: str) -> None:
         self._desk.clipboard.copy(text)

@@ -20,7 +20,7 @@ MOST_SHOWN = 500_000
 
 
 class Preview(QDialog):
-    """`show_texts(texts by form, mask labels)`; `copy_requested(text)` for the form in sight."""
+    """`show_texts(texts by form, labels, places)`; `copy_requested(text)` for the form in sight."""
 
     copy_requested = Signal(str)
 
@@ -29,6 +29,7 @@ class Preview(QDialog):
         self._theme = theme
         self._texts: Mapping[str, str] = {}
         self._labels: Sequence[str] = ()
+        self._places = 0
         self.setObjectName("copyPreview")
         HelpKey(self)
         self.forms = DropDown(theme, "previewForm", small=True)
@@ -39,6 +40,7 @@ class Preview(QDialog):
         self.text.setProperty("role", "code")
         self.text.setReadOnly(True)
         self.text.setObjectName("previewText")
+        self.text.document().setDocumentMargin(12)
         self._copy = Button(theme, "primary", "copy", name="previewCopyButton")
         self._copy.clicked.connect(self._on_copy)
         self._close = Button(theme, "outline")
@@ -49,7 +51,11 @@ class Preview(QDialog):
         foot.add(self._copy)
         foot.add(self._close)
         foot.flow.set_right(self._copy)
+        self._title = plain_label("", "display")
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self._title)
         column.addWidget(head)
         column.addWidget(self.text, 1)
         column.addWidget(foot)
@@ -57,9 +63,9 @@ class Preview(QDialog):
         theme.changed.connect(self._mark)
         self.retranslate()
 
-    def show_texts(self, texts: Mapping[str, str], labels: Sequence[str]) -> None:
-        """Show the first of these forms."""
-        self._texts, self._labels = texts, labels
+    def show_texts(self, texts: Mapping[str, str], labels: Sequence[str], places: int) -> None:
+        """Show the form last chosen. `places`: how many the paste has that are masked."""
+        self._texts, self._labels, self._places = texts, labels, places
         self._show_form()
         if self.isVisible():
             self.raise_()
@@ -69,6 +75,7 @@ class Preview(QDialog):
     def retranslate(self) -> None:
         """Words in the language in force."""
         self.setWindowTitle(self.tr("Preview with masks"))
+        self._title.setText(self.tr("Preview with masks"))
         names = (self.tr("Ticket"), self.tr("Customer reply"), "Markdown", "JSON")
         for row, name in enumerate(names):
             self.forms.setItemText(row, name)
@@ -81,6 +88,7 @@ class Preview(QDialog):
         set_help(self, words)
         self._copy.setText(self.tr("Copy"))
         self._close.setText(self.tr("Close"))
+        self._mark()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -99,16 +107,12 @@ class Preview(QDialog):
 
     @Slot()
     def _mark(self) -> None:
-        if not self._labels:
-            self.text.setExtraSelections([])
-            self._count.setText(self.tr("Nothing had to be masked."))
-            return
-        pattern = "|".join(re.escape(label) for label in self._labels)
         shown, marks = self.text.toPlainText(), []
+        pattern = "|".join(re.escape(label) for label in self._labels)
         style = QTextCharFormat()
         style.setBackground(self._theme.color("mark"))
         style.setForeground(self._theme.color("text"))
-        found = [match.span() for match in re.finditer(pattern, shown)]
+        found = [match.span() for match in re.finditer(pattern, shown)] if pattern else []
         for start, end in found[:MOST_MARKS]:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.text.document())
@@ -117,7 +121,19 @@ class Preview(QDialog):
             mark.format = style
             marks.append(mark)
         self.text.setExtraSelections(marks)
-        self._count.setText(self.tr("%n mask(s) in this text", "", len(found)))
+        self._say_count(len(found))
+
+    def _say_count(self, here: int) -> None:
+        """Masks in this form and in the paste, which is what a copy counts."""
+        if not self._places:
+            words = self.tr("Nothing had to be masked.")
+        elif not here:
+            words = self.tr("Nothing is masked in this text (in the pasted text: {0})")
+        elif here == self._places:
+            words = self.tr("Masked: {0}")
+        else:
+            words = self.tr("Masked in this text: {1} (in the pasted text: {0})")
+        self._count.setText(words.format(self._places, here))
 
     @Slot()
     def _on_copy(self) -> None:
