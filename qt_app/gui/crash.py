@@ -61,15 +61,19 @@ class CrashGuard(QObject):
     def _offer(self, report: str) -> None:
         if self._asking:
             return
+        # Stays set where the question itself fails: that would be asked about without end.
         self._asking = True
-        kept = keep_report(self._paths, report)
-        where = str(kept) if kept else self.tr("It could not be saved.")
-        detail = self.tr("Your text is still there. A report without secrets was kept: {0}")
-        question = self.tr("Something went wrong that nobody foresaw.")
-        text = detail.format(where)
-        if self._dialogs.ask(self._window, question, text, self.tr("Copy report")):
+        if self._wants_copy(keep_report(self._paths, report)):
             self._clipboard.copy(report)
         self._asking = False
+
+    def _wants_copy(self, kept: Path | None) -> bool:
+        question = self.tr("Something went wrong that nobody foresaw.")
+        detail = self.tr("Your text is still there. The report could not be saved, only copied.")
+        if kept is not None:
+            words = self.tr("Your text is still there. A report without secrets was kept: {0}")
+            detail = words.format(kept)
+        return self._dialogs.ask(self._window, question, detail, self.tr("Copy report"))
 
 
 def crash_report(

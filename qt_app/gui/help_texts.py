@@ -1,4 +1,4 @@
-"""What F1 says of the named parts of the pages; parts without a name are told by what holds them."""
+"""What F1 says of the named parts of the pages; for a part without a name, what holds it speaks."""
 
 from __future__ import annotations
 
@@ -50,8 +50,7 @@ DIAGNOSE = {
     ),
     "findingsFilter": QT_TRANSLATE_NOOP(
         "HelpTexts",
-        "Which findings the list shows: all, only problems, or only successes. Up and Down "
-        "choose.",
+        "Which findings the list shows: all, only problems, or only successes. Up and Down choose.",
     ),
     "findingsView": QT_TRANSLATE_NOOP(
         "HelpTexts",

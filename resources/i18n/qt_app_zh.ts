@@ -774,16 +774,16 @@
 <context>
     <name>CrashGuard</name>
     <message>
-        <source>It could not be saved.</source>
-        <translation>没能存下来。</translation>
-    </message>
-    <message>
         <source>Your text is still there. A report without secrets was kept: {0}</source>
         <translation>贴进来的内容还在。已存一份遮盖过的报告：{0}</translation>
     </message>
     <message>
         <source>Something went wrong that nobody foresaw.</source>
         <translation>出了一个没料到的错。</translation>
+    </message>
+    <message>
+        <source>Your text is still there. The report could not be saved, only copied.</source>
+        <translation>贴进来的内容还在。报告没能存下来，只能复制。</translation>
     </message>
     <message>
         <source>Copy report</source>

@@ -281,7 +281,12 @@ def test_files_are_read_as_they_are(desk: Desk, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "said"),
-    [("folder", "文件夹"), ("missing", "没有"), ("%PDF-1.7", "程序"), ("\x89PNG", "这是图片，请贴文字")],
+    [
+        ("folder", "文件夹"),
+        ("missing", "没有"),
+        ("%PDF-1.7", "程序"),
+        ("\x89PNG", "这是图片，请贴文字"),
+    ],
 )
 def test_files_that_cannot_be_read(desk: Desk, tmp_path: Path, kind: str, said: str) -> None:
     desk.paste(TOKEN)
