@@ -6,7 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qt_app.gui.delegates.rows import draw_icon, draw_words
 from qt_app.gui.desk import Desk
@@ -66,7 +73,7 @@ class EmptyPane(CardScroll):
         column.addWidget(plain_label(text, "body", "text2", wrap=True))
         if not self._desk.preferences.values.was_closed:
             column.addSpacing(8)
-            column.addLayout(self._promise())
+            column.addWidget(self._promise())
         column.addSpacing(20)
         head = self.tr("The more there is, the surer the answer")
         column.addWidget(plain_label(head, "smallstrong", "text2"))
@@ -78,7 +85,7 @@ class EmptyPane(CardScroll):
         column.addSpacing(4)
         column.addLayout(self._samples())
 
-    def _promise(self) -> QHBoxLayout:
+    def _promise(self) -> QWidget:
         """The first start says where what is pasted stays."""
         words = self.tr(
             "What you paste is read on this computer only and never uploaded. The network is used "
@@ -86,12 +93,14 @@ class EmptyPane(CardScroll):
         )
         label = plain_label(words, "small", "text2", wrap=True)
         label.setObjectName("firstRunNote")
-        row = QHBoxLayout()
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         icon = IconLabel(self._desk.theme, "shield-lock", "ok", 16)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
-        return row
+        return line
 
     def _ranked(self) -> QGridLayout:
         plan = (
@@ -146,6 +155,8 @@ class SampleButton(QAbstractButton):
         self.setText(self._name)
         self.setAccessibleName(f"{self._name}. {self._about}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # May get narrower than it likes: Qt asks for heights at that width, whatever there is.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
