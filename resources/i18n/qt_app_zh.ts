@@ -2516,6 +2516,10 @@
 <context>
     <name>VerdictBand</name>
     <message>
+        <source>Not checked yet</source>
+        <translation>还没有检查</translation>
+    </message>
+    <message>
         <source>Copy report</source>
         <translation>复制报告</translation>
     </message>
