@@ -22,12 +22,13 @@ _BAR = 2
 
 
 class PastePane(QWidget):
-    """The buttons only emit; `box` holds the text."""
+    """The buttons only emit; `box` holds the text. `waited`: reading takes longer than a blink."""
 
     open_requested = Signal()
     clear_requested = Signal()
     diagnose_requested = Signal()
     cancel_requested = Signal()
+    waited = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -181,6 +182,7 @@ class PastePane(QWidget):
         self._wait_row.show()
         self._bar.show()
         self._line.hide()
+        self.waited.emit()
 
     def _say_wait(self) -> None:
         if self._of_files:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # Up to here a diagnosis takes a blink; above it the window must not wait.
 AT_ONCE = 32_000
 MANY_FINDINGS = 1_000
+# Of something larger than this, the beginning is diagnosed first.
+GLIMPSE_FROM, GLIMPSE = 500_000, 64_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,20 @@ class Given:
     def from_files(self) -> bool:
         """Whether the box has to wait for the decoded text."""
         return len(self.parts) > 1 or not isinstance(self.parts[0][1], str)
+
+    def beginning(self) -> Given | None:
+        """Whole lines of the first GLIMPSE; None where that is no shorter or cannot be cut."""
+        if self.size < GLIMPSE_FROM or len(self.parts) != 1:
+            return None
+        name, data = self.parts[0]
+        head: str | bytes
+        if isinstance(data, str):
+            head = data[: data.rfind("\n", 0, GLIMPSE) + 1]
+        else:
+            head = data[: data.rfind(b"\n", 0, GLIMPSE) + 1]
+            if b"\0" in head:  # two bytes a character: a line does not end behind its "\n"
+                return None
+        return Given(((name, head),)) if head else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +97,12 @@ class Outcome:
 class DiagnosisRun(QObject):
     """`finished(Outcome)` or `failed(error)` once per start, unless cancelled or started anew.
 
-    `waiting(size)` when the answer will come later.
+    `waiting(size)` when the answer will come later, `glimpsed(Outcome)` with what stands in the
+    beginning of something large.
     """
 
     finished = Signal(object)
+    glimpsed = Signal(object)
     failed = Signal(object)
     waiting = Signal(int)
 
@@ -101,17 +119,20 @@ class DiagnosisRun(QObject):
     def start(self, given: Given, lang: str, options: tuple[bool, bool]) -> None:
         """Diagnose; whatever ran before is dropped. `options`: mask ids of people, inner IPs."""
         self.cancel()
-        stopped: list[Job] = []
-        work = partial(
-            diagnose_given, given, self._catalogue, lang, options, partial(_stopped, stopped)
-        )
+        diagnose = partial(diagnose_given, catalogue=self._catalogue, lang=lang, options=options)
         if given.size <= AT_ONCE:
             # Two loads at the same time would each take twice as long.
             with self._loading:
-                self._at_once(work)
+                self._at_once(partial(diagnose, given))
+            return
+        whole = partial(self._beside, partial(diagnose, given), self._on_done, self._on_failed)
+        beginning = given.beginning()
+        if beginning is None:
+            whole()
         else:
-            self._beside(work, stopped)
-            self.waiting.emit(given.size)
+            go_on = partial(self._on_glimpse, whole)
+            self._beside(partial(diagnose, beginning), go_on, go_on)
+        self.waiting.emit(given.size)
 
     def warm_up(self) -> None:
         """Load the library beside the window, so that the first paste finds it ready."""
@@ -133,10 +154,22 @@ class DiagnosisRun(QObject):
         else:
             self.finished.emit(outcome)
 
-    def _beside(self, work: Callable[[], Outcome], stopped: list[Job]) -> None:
-        job = self._tasks.run(work, self._on_done, self._on_failed)
+    def _beside(
+        self,
+        work: Callable[..., Outcome],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        stopped: list[Job] = []
+        job = self._tasks.run(partial(work, cancelled=partial(_stopped, stopped)), done, failed)
         stopped.append(job)
         self._job = job
+
+    def _on_glimpse(self, whole: Callable[[], None], found: Outcome | Exception) -> None:
+        """What was found in the beginning, if anything; then comes the whole."""
+        whole()
+        if isinstance(found, Outcome) and found.report.findings:
+            self.glimpsed.emit(found)
 
     def _on_done(self, outcome: Outcome) -> None:
         self._job = None
