@@ -66,6 +66,7 @@ class Intake(QObject):
         self._run.failed.connect(self._on_failed)
         self._run.waiting.connect(paste.wait)
         self._run.glimpsed.connect(self.glimpsed)
+        self._run.advanced.connect(paste.advance)
         paste.waited.connect(self._on_waited)
 
     def take_up(self) -> None:

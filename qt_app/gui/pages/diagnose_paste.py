@@ -94,10 +94,18 @@ class PastePane(QWidget):
     def wait(self, size: int, *, of_files: bool = False) -> None:
         """Say after a moment that something large is being read."""
         self._size, self._of_files = size, of_files
+        self._bar.setRange(0, 0)
         if self._wait_row.isHidden():
             self._patience.start()
         else:
             self._say_wait()
+
+    @Slot(object)
+    def advance(self, done: int) -> None:
+        """So many bytes of a large file are read; what comes after them has no measure."""
+        known = 0 < done < self._size
+        self._bar.setRange(0, 100 if known else 0)
+        self._bar.setValue(round(done * 100 / self._size) if known else 0)
 
     def wait_no_more(self) -> None:
         """The answer is there."""

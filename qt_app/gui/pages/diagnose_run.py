@@ -20,9 +20,10 @@ from qt_app.gui.tasks import Job, TaskRunner
 from qt_app.gui.vocabulary import severity
 from qt_app.gui.widgets.paste_spans import SpanIndex, SpanMark
 from qt_app.gui.widgets.paste_text import Shown, show
+from qt_app.services.files import LargeFile, read_input, reading
 
 if TYPE_CHECKING:
-    from qt_app.api import Analysis, RedactionOptions, Report
+    from qt_app.api import Analysis, Input, RedactionOptions, Report
 
 # Up to here a diagnosis takes a blink; above it the window must not wait.
 AT_ONCE = 32_000
@@ -33,14 +34,14 @@ GLIMPSE_FROM, GLIMPSE = 500_000, 64_000
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is to be diagnosed: names with text, or with a file's bytes as they are."""
+    """What is to be diagnosed: names with text, a file's bytes as they are, or a large file."""
 
-    parts: tuple[tuple[str, str | bytes], ...]
+    parts: tuple[tuple[str, str | bytes | LargeFile], ...]
 
     @property
     def size(self) -> int:
         """Characters or bytes."""
-        return sum(len(data) for _, data in self.parts)
+        return sum(d.size if isinstance(d, LargeFile) else len(d) for _, d in self.parts)
 
     @property
     def from_files(self) -> bool:
@@ -52,6 +53,7 @@ class Given:
         if self.size < GLIMPSE_FROM or len(self.parts) != 1:
             return None
         name, data = self.parts[0]
+        data = data.head if isinstance(data, LargeFile) else data
         head: str | bytes
         if isinstance(data, str):
             head = data[: data.rfind("\n", 0, GLIMPSE) + 1]
@@ -98,13 +100,14 @@ class DiagnosisRun(QObject):
     """`finished(Outcome)` or `failed(error)` once per start, unless cancelled or started anew.
 
     `waiting(size)` when the answer will come later, `glimpsed(Outcome)` with what stands in the
-    beginning of something large.
+    beginning of something large, `advanced(bytes)` while a large file is read.
     """
 
     finished = Signal(object)
     glimpsed = Signal(object)
     failed = Signal(object)
     waiting = Signal(int)
+    advanced = Signal(object)  # an int would be one of 32 bits
 
     def __init__(self, tasks: TaskRunner, catalogue: Catalogue) -> None:
         super().__init__()
@@ -160,9 +163,14 @@ class DiagnosisRun(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        stopped: list[Job] = []
-        job = self._tasks.run(partial(work, cancelled=partial(_stopped, stopped)), done, failed)
-        stopped.append(job)
+        jobs: list[Job] = []
+        watch = {
+            "cancelled": partial(_stopped, jobs),
+            "progress": partial(_advance, self._tasks, jobs),
+        }
+        job = self._tasks.run(partial(work, **watch), done, failed)
+        job.progress.connect(self.advanced)
+        jobs.append(job)
         self._job = job
 
     def _on_glimpse(self, whole: Callable[[], None], found: Outcome | Exception) -> None:
@@ -186,17 +194,36 @@ def diagnose_given(
     lang: str,
     options: tuple[bool, bool],
     cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Outcome:
-    """The whole diagnosis; touches no widget."""
+    """The whole diagnosis; touches no widget. InputError if a large file is gone."""
     from qt_app.api import Input, RedactionOptions, analyse
 
     started = perf_counter()
-    inputs = [Input(name, data) for name, data in given.parts]
+    inputs = []
+    for name, data in given.parts:
+        if isinstance(data, LargeFile):
+            inputs.append(_read(name, data, catalogue, cancelled, progress))
+        else:
+            inputs.append(Input(name, data))
     chosen: RedactionOptions = RedactionOptions(*options)
     analysis = analyse(inputs, catalogue, options=chosen, cancelled=cancelled)
     report = analysis.report(lang)
     prepared = prepare(given, analysis, report)
     return Outcome(given, analysis, report, prepared, perf_counter() - started)
+
+
+def _read(
+    name: str,
+    file: LargeFile,
+    catalogue: Catalogue,
+    cancelled: Callable[[], bool] | None,
+    progress: Callable[[int], None] | None,
+) -> Input:
+    from qt_app.api import file_input
+
+    with reading(file.path, file_name(name)):
+        return file_input(file.path, catalogue, name=name, cancelled=cancelled, progress=progress)
 
 
 def prepare(given: Given, analysis: Analysis, report: Report) -> Prepared:
@@ -245,8 +272,6 @@ def first_to_show(report: Report) -> int:
 
 def read_given(paths: Sequence[str]) -> Given:
     """Files as they are; InputError for the first that cannot be read."""
-    from qt_app.services.files import read_input
-
     return Given(tuple((path, read_input(path)) for path in paths))
 
 
@@ -263,3 +288,8 @@ def _ignore(_: object) -> None:
 
 def _stopped(jobs: list[Job]) -> bool:
     return bool(jobs) and jobs[0].is_cancelled
+
+
+def _advance(tasks: TaskRunner, jobs: list[Job], done: int) -> None:
+    if jobs:
+        tasks.report(jobs[0], done)
