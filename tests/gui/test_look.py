@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+
+from qt_app.gui.widgets.focus_ring import OuterRing
+
+DECIDED = (
+    "https://open.qingtui.com/v1/oauth2/authorize?redirect_uri=https%3A%2F%2Foa.abc.com.cn%2Fx\n"
+    '2026-11-02 10:00:05.007 {"errcode":50002,"errmsg":"未授权的域名"}\n'
+)
+
+
+@pytest.fixture
+def paste(qtbot, window, settle):
+    """Diagnoses a text on the diagnose page."""
+
+    def run(text: str) -> None:
+        window.show_page("diagnose")
+        with qtbot.waitSignal(window.findings_ready, timeout=20_000):
+            window.findChild(QPlainTextEdit, "pasteInput").setPlainText(text)
+        settle()
+
+    return run
+
+
+@pytest.fixture
+def diagnosed(paste) -> None:
+    """One finding with a decided card."""
+    paste(DECIDED)
 
 
 def in_window(widget: QWidget) -> QRect:
@@ -26,3 +54,60 @@ def test_the_rail_stands_where_it_will_stay(window, settle) -> None:
         window._desk.preferences.change(**change)
         settle()
         assert rail_places(window) == at_start
+
+
+def inside(button: QWidget, settle) -> QImage:
+    """A button without its edge, where the ring is."""
+    settle()
+    return button.grab(button.rect().adjusted(4, 4, -4, -4)).toImage()
+
+
+def test_a_button_with_the_keyboard_has_one_ring_and_nothing_moves(
+    qtbot, window, settle, diagnosed
+) -> None:
+    window.activateWindow()
+    buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
+    assert {b.property("kind") for b in buttons} >= {"primary", "outline", "quiet", "link", "fold"}
+    before = {button: inside(button, settle) for button in buttons}
+    seen = set()
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here in before:
+            seen.add(here)
+            assert inside(here, settle) == before[here], here.accessibleName() or here.text()
+    assert len(seen) >= 12
+
+
+def test_the_paste_box_shows_a_ring_for_the_keyboard_alone(window, settle, diagnosed) -> None:
+    box = window.findChild(QPlainTextEdit, "pasteInput")
+    focus = QColor(window._desk.theme.tokens["focus"])
+    window.activateWindow()
+
+    def edge(reason: Qt.FocusReason) -> QColor:
+        window.findChild(QWidget, "diagnoseButton").setFocus()
+        box.setFocus(reason)
+        settle()
+        return box.grab().toImage().pixelColor(1, box.height() // 2)
+
+    reasons = Qt.FocusReason
+    for reason in (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason):
+        assert edge(reason) == focus
+    assert edge(reasons.MouseFocusReason) != focus
+
+
+def test_the_ring_of_a_link_stands_around_its_words(qtbot, window, settle, diagnosed) -> None:
+    card = window.findChild(QWidget, "findingDetail")
+    link = next(b for b in card.findChildren(QAbstractButton) if b.property("kind") == "link")
+    place = in_window(link)
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    (ring,) = window.findChildren(OuterRing)
+    assert in_window(ring) == place.adjusted(-4, 0, 4, 0)
+    assert in_window(link) == place
+    window.resize(1200, 800)
+    settle()
+    assert in_window(ring) == in_window(link).adjusted(-4, 0, 4, 0)
+    link.clearFocus()
+    settle()
+    assert not [one for one in window.findChildren(OuterRing) if one.isVisible()]

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QRegion,
     QResizeEvent,
 )
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.flow import FlowLayout
+from qt_app.gui.widgets.focus_ring import FocusRing
 from qt_app.gui.widgets.tab_order import put_in_tab_order
 from qt_app.gui.widgets.words import HairLine
 
@@ -141,7 +141,7 @@ class CardScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._give_ground()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._frame = _FocusFrame(self)
+        self._frame = FocusRing(self)
         self.body = self.replace_body()
 
     def _give_ground(self) -> None:
@@ -153,9 +153,7 @@ class CardScroll(QScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._frame.setVisible(event.reason() in by_keys)
-        self._frame.raise_()
+        self._frame.show_for(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -206,20 +204,6 @@ class CardScroll(QScrollArea):
             self.settle()
             return True
         return super().event(event)
-
-
-class _FocusFrame(QWidget):
-    """The ring of a card that has the keyboard; lies over it and lets the mouse through."""
-
-    def __init__(self, card: QWidget) -> None:
-        super().__init__(card)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self.palette().link().color(), 2))
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 class Footer(QWidget):

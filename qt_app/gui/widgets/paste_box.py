@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from qt_app.gui.delegates.rows import fill_round
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import Mark
+from qt_app.gui.widgets.focus_ring import FocusRing
 from qt_app.gui.widgets.paste_gutter import Gutter
 from qt_app.gui.widgets.paste_spans import SpanIndex
 from qt_app.gui.widgets.paste_text import Shown, has_long_run, show, utf16_length
@@ -59,6 +60,7 @@ class PasteBox(QPlainTextEdit):
         self._current = -1
         self._gutter = Gutter(theme, self, self)
         self._gutter.hide()
+        self._ring = FocusRing(self)
         self.setObjectName("pasteInput")
         self.setProperty("role", "code")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -224,6 +226,7 @@ class PasteBox(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_gutter()
+        self._ring.setGeometry(self.rect())
         # The findings appear below after a paste: what was scrolled to stays in sight.
         if 0 <= self.cursorRect().top() < event.oldSize().height():
             self.ensureCursorVisible()
@@ -235,7 +238,12 @@ class PasteBox(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._ring.show_for(event)
         self._repaint()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.hide()
 
     @Slot()
     def retheme(self) -> None:
