@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
 from qt_app.gui.widgets.focus_ring import OuterRing
+from qt_app.gui.widgets.paste_gutter import Gutter
 
 DECIDED = (
     "https://open.qingtui.com/v1/oauth2/authorize?redirect_uri=https%3A%2F%2Foa.abc.com.cn%2Fx\n"
@@ -111,3 +112,19 @@ def test_the_ring_of_a_link_stands_around_its_words(qtbot, window, settle, diagn
     link.clearFocus()
     settle()
     assert not [one for one in window.findChildren(OuterRing) if one.isVisible()]
+
+
+def test_line_numbers_keep_clear_of_the_marks(window, settle) -> None:
+    window.show_page("diagnose")
+    box = window.findChild(QPlainTextEdit, "pasteInput")
+    metrics = window._desk.theme.metrics("tag")
+    for lines, digits in ((9, 1), (999, 3), (1_000, 4), (20_000, 5)):
+        box.fill("x\n" * (lines - 1))
+        settle()
+        width = box.findChild(Gutter).width()
+        room = width - 10 - 2 - 13  # after the numbers, before and under the mark
+        assert width == 46 if digits <= 3 else width > 46
+        assert metrics.horizontalAdvance("0" * digits) <= room
+        assert box.viewport().x() == width
+    box.fill("x")
+    assert box.findChild(Gutter).width() == 46
