@@ -105,6 +105,7 @@ QLineEdit:focus { border: 2px solid $focus; padding: 0 7px;
 QPlainTextEdit { border: 0; background: $surface; color: $text; font-size: $pt_body;
   placeholder-text-color: $text3;
   selection-background-color: $accent; selection-color: $onaccent; }
+CodeText { background: transparent; }
 QPlainTextEdit[role="code"] { font-family: $mono; font-size: $pt_code; }
 """
 
