@@ -30,7 +30,6 @@ QStatusBar::item { border: 0; }
 #sheet { background: $surface; border: 1px solid $line; border-right: 0;
   border-top-left-radius: $sheetradius; }
 #commandPalette { background: $surface; border: 1px solid $line2; border-radius: 8px; }
-HairLine { background: $line; border: 0; }
 FocusRing, OuterRing { border: 2px solid $focus; background: transparent; }
 OuterRing { border-radius: 6px; }
 """

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
+from qt_app.gui.delegates.rows import draw_hairline
 from qt_app.gui.widgets.focus_ring import OuterRing
+from qt_app.gui.widgets.panes import HairSplitter
 from qt_app.gui.widgets.paste_gutter import Gutter
 
 DECIDED = (
@@ -128,3 +130,38 @@ def test_line_numbers_keep_clear_of_the_marks(window, settle) -> None:
         assert box.viewport().x() == width
     box.fill("x")
     assert box.findChild(Gutter).width() == 46
+
+
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])
+def test_hairlines_are_equally_thick_on_every_screen(window, scale: float) -> None:
+    theme = window._desk.theme
+    image = QImage(round(40 * scale), round(400 * scale), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    for top in range(0, 390, 13):
+        draw_hairline(painter, theme, QRect(0, top, 40, 13))
+    painter.end()
+    dark = [image.pixelColor(5, y) != QColor("white") for y in range(image.height())]
+    runs = "".join("x" if one else " " for one in dark).split()
+    assert runs == ["x" * int(scale)] * 30
+
+
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])
+@pytest.mark.parametrize("width", [400, 401, 402, 403])
+def test_the_line_between_panes_is_never_lost(qtbot, window, scale: float, width: int) -> None:
+    splitter = HairSplitter(window._desk.theme, Qt.Orientation.Horizontal)
+    qtbot.addWidget(splitter)
+    for _ in range(2):
+        pane = QWidget()
+        pane.setAutoFillBackground(True)
+        pane.setBackgroundRole(QPalette.ColorRole.Base)
+        splitter.addWidget(pane)
+    splitter.resize(width, 60)
+    splitter.show()
+    image = QImage(round(width * scale), round(60 * scale), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    splitter.render(image)
+    line = QColor(window._desk.theme.tokens["line"])
+    row = [image.pixelColor(x, 20) == line for x in range(image.width())]
+    assert row.count(True) == int(scale)

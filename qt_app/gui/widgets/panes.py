@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.flow import FlowLayout
 from qt_app.gui.widgets.focus_ring import FocusRing
@@ -66,17 +67,17 @@ class _Handle(QSplitterHandle):
         across = self.orientation() == Qt.Orientation.Horizontal
         self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask, True)
         self.setContentsMargins(*((3, 0, 3, 0) if across else (0, 3, 0, 3)))
-        self.setMask(QRegion(self.contentsRect()))
+        # A pixel more on each side: on scaled screens the line stands on the next device pixel.
+        spare = (1, 0, 1, 0) if across else (0, 1, 0, 1)
+        self.setMask(QRegion(self.contentsRect().marginsAdded(QMargins(*spare))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        middle = self.rect().center()
+        painter, middle = QPainter(self), self.rect().center()
         if self.orientation() == Qt.Orientation.Horizontal:
-            ends = (middle.x(), 0, middle.x(), self.height())
+            line = Hairlines(painter).standing(middle.x(), 0, self.height())
         else:
-            ends = (0, middle.y(), self.width(), middle.y())
-        painter = QPainter(self)
-        painter.setPen(self._theme.color("line"))
-        painter.drawLine(*ends)
+            line = Hairlines(painter).lying(0, middle.y() + 1, self.width())
+        painter.fillRect(line, self._theme.color("line"))
 
 
 class ScrollBody(QWidget):
