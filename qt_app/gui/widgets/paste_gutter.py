@@ -15,10 +15,14 @@ from qt_app.gui.vocabulary import Mark
 WIDTH = 46
 _NUMBERS_END = 36
 _MARK_AT = 2
+_DIGITS = 3  # so many have room in the design's width
 
 
 class Lines(Protocol):
     """What the gutter asks of the editor."""
+
+    def line_count(self) -> int:
+        """How many lines there are to number."""
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QRectF]]:
         """Blocks in sight with their rectangles in viewport coordinates."""
@@ -41,7 +45,12 @@ class Gutter(QWidget):
 
     def width_now(self) -> int:
         """Its width: wider for big text and for many lines."""
-        return self._theme.scaled(WIDTH)
+        return self._theme.scaled(WIDTH) + self._more()
+
+    def _more(self) -> int:
+        """What digits after the third take."""
+        digits = len(str(self._lines.line_count()))
+        return max(digits - _DIGITS, 0) * self._theme.metrics("tag").horizontalAdvance("0")
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_now(), 0)
@@ -50,7 +59,7 @@ class Gutter(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("surface"))
         painter.setFont(self._theme.font("tag"))
-        right = self._theme.scaled(_NUMBERS_END)
+        right = self._theme.scaled(_NUMBERS_END) + self._more()
         ascent = painter.fontMetrics().ascent()
         for block, rect in self._lines.visible_blocks():
             line = block.layout().lineAt(0)
