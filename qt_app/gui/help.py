@@ -7,15 +7,13 @@ import sys
 from collections.abc import Callable, Mapping
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QKeySequence, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
-    QWhatsThis,
     QWidget,
 )
 
@@ -25,7 +23,8 @@ from qt_app.gui.desk import Desk
 from qt_app.gui.marking import QT_TRANSLATE_NOOP
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.cards import Chip
-from qt_app.gui.widgets.words import plain_label, tip_html
+from qt_app.gui.widgets.field_help import HelpKey, set_help, show_help
+from qt_app.gui.widgets.words import plain_label
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+V", QT_TRANSLATE_NOOP("Help", "Paste and diagnose, from anywhere outside a text field")),
@@ -118,14 +117,8 @@ class HelpDesk(QObject):
     @Slot()
     def help_here(self) -> None:
         """What the focused field is for; the cheat sheet if it has nothing to say."""
-        widget = QApplication.focusWidget()
-        while widget is not None and not widget.whatsThis():
-            widget = widget.parentWidget()
-        if widget is None:
+        if not show_help():
             self.show_keys()
-            return
-        at = widget.mapToGlobal(QPoint(16, min(widget.height(), 40)))
-        QWhatsThis.showText(at, tip_html(widget.whatsThis()), widget)
 
     def _show(self, key: str, title: str, text: str, *, verbatim: bool) -> None:
         if key in self._open:
@@ -144,6 +137,8 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(title)
+        HelpKey(self)
+        set_help(self, self.tr("A text to read and copy beside the work. Esc closes it."))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         page.status.connect(self.bar.say)
         page.trouble.connect(self.bar.complain)
         page.network.connect(self.bar.set_network)
+        page.give_help()
 
     def focus_next_pane(self) -> None:
         """F6: move the focus to the next pane of the page; from beside the panes, the one ahead."""
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._desk.preferences.change(geometry=geometry)
+        self._desk.preferences.change(geometry=geometry, was_closed=True)
         self.closing.emit()
         super().closeEvent(event)
 

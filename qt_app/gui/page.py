@@ -38,10 +38,17 @@ class Page(QWidget):
     def retranslate(self) -> None:
         """Say the page's own words in the language in force."""
 
+    def give_help(self) -> None:
+        """Tell each part what F1 says of it: once the page is made, and in another language."""
+        from qt_app.gui.help_texts import give_help  # the first paint does without it
+
+        give_help(self)
+
     def page_shown(self) -> None:
         """Called when this became the current page."""
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.give_help()
         super().changeEvent(event)

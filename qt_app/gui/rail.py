@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.field_help import set_help
 from qt_app.gui.widgets.words import set_tip
 
 PAGES = ("codes", "diagnose", "checklists", "cases", "settings")
@@ -87,6 +88,11 @@ class Rail(QToolBar):
         }
         self.setWindowTitle(self.tr("Pages"))
         self.setAccessibleName(self.tr("Pages"))
+        about = self.tr(
+            "Goes to a page; each keeps what is in it. Space opens it, Ctrl+1 to Ctrl+4 and Ctrl+, "
+            "do so from anywhere."
+        )
+        set_help(self, about)
         for name, action in self.page_actions.items():
             action.setText(words[name])
             action.setIconText(words[name])

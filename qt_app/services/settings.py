@@ -23,8 +23,9 @@ class Settings(NamedTuple):
     """What the user chose. `language` "" means the system's; `text_size` is per cent.
 
     `check_timeout` is seconds per step of a live check. `mask_user_ids` and `mask_inner_ips` mask
-    more than secrets; `keep_cases` keeps masked cases over a restart. `layout` holds what a page
-    remembers of its look: splitters, columns, sort.
+    more than secrets; `keep_cases` keeps masked cases over a restart. `was_closed`: a window was
+    closed before, so this is no first start. `layout` holds what a page remembers of its look:
+    splitters, columns, sort.
     `extra` keeps keys of other versions as they were.
     """
 
@@ -37,6 +38,7 @@ class Settings(NamedTuple):
     mask_user_ids: bool = False
     mask_inner_ips: bool = False
     keep_cases: bool = True
+    was_closed: bool = False
     layout: Mapping[str, Any] = MappingProxyType({})
     extra: Mapping[str, Any] = MappingProxyType({})
 
@@ -70,7 +72,7 @@ def _accept(name: str, value: Any) -> Any:
         return _within(value, TEXT_SIZES[0], TEXT_SIZES[-1])
     if name == "check_timeout":
         return _within(value, *TIMEOUTS)
-    if name in ("mask_user_ids", "mask_inner_ips", "keep_cases"):
+    if name in ("mask_user_ids", "mask_inner_ips", "keep_cases", "was_closed"):
         return value if isinstance(value, bool) else None
     if name == "layout":
         return dict(value) if isinstance(value, Mapping) else None
@@ -109,7 +111,10 @@ class SettingsStore:
             data = json.loads(text)
         except (ValueError, RecursionError):
             return self._set_aside()
-        return parse_settings(data) if isinstance(data, dict) else self._set_aside()
+        if not isinstance(data, dict):
+            return self._set_aside()
+        # A file of a version that did not note it yet was written by some start before this one.
+        return parse_settings({"was_closed": True, **data})
 
     def save(self, settings: Settings) -> None:
         """Writes the whole file at once. Raises SettingsError if that is not possible."""

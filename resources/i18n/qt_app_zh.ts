@@ -540,10 +540,6 @@
         <translation>清单的步骤</translation>
     </message>
     <message>
-        <source>Each row is one step. 1 passes, 2 fails, 3 is not sure, 4 skips; the same key again takes it back. Enter goes to the card, F8 to the next failed step.</source>
-        <translation>一行是一步。1 通过，2 未通过，3 不确定，4 跳过，再按一次收回。回车到右边，F8 到下一个没通过的。</translation>
-    </message>
-    <message>
         <source>{0} is an address of an inner network or of this machine.</source>
         <translation>{0} 是内网地址，或者就是本机。</translation>
     </message>
@@ -715,14 +711,6 @@
         <translation>码表</translation>
     </message>
     <message>
-        <source>Each row is one meaning of a code. A click on a header sorts, the third click brings the manual&apos;s order back. Ctrl+C copies the code, Alt+Right goes to the next meaning of the same code.</source>
-        <translation>一行是一个码的一种含义。点列名排序，点第三下回到手册顺序。Ctrl+C 复制码，Alt+→ 看同一个码的下一种含义。</translation>
-    </message>
-    <message>
-        <source>The tag at the right of a sentence says where it was read. Inferred ones stand in no manual.</source>
-        <translation>句子右边的标签说明出处。标着推断的，手册里没有写。</translation>
-    </message>
-    <message>
         <source>What was searched for</source>
         <translation>查到多少条</translation>
     </message>
@@ -851,6 +839,10 @@
         <translation>没有现成的？试一个例子</translation>
     </message>
     <message>
+        <source>What you paste is read on this computer only and never uploaded. The network is used only once you press Run checks, and the host is named first.</source>
+        <translation>贴进来的内容只在这台电脑上处理，不上传。只有按下“开始检查”才联网，先写明连哪台。</translation>
+    </message>
+    <message>
         <source>The whole response</source>
         <translation>完整的返回</translation>
     </message>
@@ -921,10 +913,6 @@
         <translation>查找（Ctrl+F）。按 ↓ 进表格，按 Esc 清空。</translation>
     </message>
     <message>
-        <source>All words must match, in any order. Digits find codes that start with them, -1 is the code -1, letters also find pinyin and its initials, and a word with - before it leaves entries out.</source>
-        <translation>几个词要同时符合，先后不论。数字找以它开头的码，-1 就是码 -1；字母也找拼音和拼音首字母；前面加 - 的词表示不含。</translation>
-    </message>
-    <message>
         <source>Clear the search (Esc)</source>
         <translation>清空（Esc）</translation>
     </message>
@@ -962,6 +950,10 @@
     <message>
         <source>Enter goes to the next place, Shift+Enter to the one before, Esc closes</source>
         <translation>Enter 到下一处，Shift+Enter 到上一处，Esc 关掉</translation>
+    </message>
+    <message>
+        <source>Finds words in the pasted text; case does not matter. Enter goes to the next place, Shift+Enter to the one before, Esc closes and leaves the place selected.</source>
+        <translation>在原文里找字，不分大小写。回车到下一处，Shift+回车到上一处，Esc 关掉，找到的地方还选着。</translation>
     </message>
     <message>
         <source>Previous place (Shift+Enter)</source>
@@ -1291,7 +1283,282 @@
     </message>
 </context>
 <context>
+    <name>HelpTexts</name>
+    <message>
+        <source>Says how this step went: passed, failed, not sure or left out, keys 1 to 4 in the list of steps. The same again takes it back; what the tool found itself can be changed, too.</source>
+        <translation>说明这一步的结果：通过、未通过、不确定、跳过，在步骤列表里按 1 到 4 也行。再按一次收回；工具自动判断的也可以改。</translation>
+    </message>
+    <message>
+        <source>Each tab is a case with its own text and findings. Left and Right change the tab, Ctrl+Tab goes to the next one, Ctrl+W closes this one, Ctrl+Shift+T brings it back.</source>
+        <translation>一个标签页是一个案例，各有自己的原文和发现。← → 换标签页，Ctrl+Tab 到下一个，Ctrl+W 关掉，Ctrl+Shift+T 找回来。</translation>
+    </message>
+    <message>
+        <source>Opens an empty case beside the others (Ctrl+T). Those stay as they are.</source>
+        <translation>在旁边开一个空的案例（Ctrl+T），别的不动。</translation>
+    </message>
+    <message>
+        <source>Opens text files: logs, responses, HAR files, saved pages (Ctrl+O). They can also be dropped into the window. A file is read, never changed.</source>
+        <translation>打开文字文件：日志、返回、HAR、存下来的网页（Ctrl+O）。也可以直接拖进窗口。只读，不改文件。</translation>
+    </message>
+    <message>
+        <source>Empties the box and puts the findings away (Esc). Ctrl+Z brings both back.</source>
+        <translation>清空原文，收起发现（Esc）。Ctrl+Z 都能找回来。</translation>
+    </message>
+    <message>
+        <source>Diagnoses the text below once more. What is pasted is diagnosed by itself, what is typed after a short pause, so this is seldom needed.</source>
+        <translation>把下面的原文再诊断一遍。贴进来就会诊断，打字停一下也会，平时用不到它。</translation>
+    </message>
+    <message>
+        <source>Stops the reading (Esc). The text stays in the box.</source>
+        <translation>不再读下去（Esc）。原文还在框里。</translation>
+    </message>
+    <message>
+        <source>What could not be read, and why. What was in the box is still there.</source>
+        <translation>什么没读成、为什么。框里原来的内容还在。</translation>
+    </message>
+    <message>
+        <source>Paste all that the customer sent, as it is: a response, a log, a chat, a link, or only a code. It is diagnosed at once and stays on this computer. Esc empties the box, Ctrl+Z brings the text back.</source>
+        <translation>客户发来什么就贴什么：返回、日志、聊天记录、链接，只有一个码也行。贴完马上诊断，内容不离开这台电脑。Esc 清空，Ctrl+Z 找回来。</translation>
+    </message>
+    <message>
+        <source>Which findings the list shows: all, only problems, or only successes. Up and Down choose.</source>
+        <translation>列表里显示哪些发现：全部、只看问题、只看成功。↑ ↓ 选。</translation>
+    </message>
+    <message>
+        <source>What was found, in the order of the text; a problem that comes often is one group. Up and Down choose, Right opens a group, Left closes it, Enter goes to the card, F8 to the next finding.</source>
+        <translation>找到的内容，按原文的顺序；同一个问题多次出现合成一组。↑ ↓ 选，→ 展开一组，← 收起，回车到右边的卡片，F8 到下一处。</translation>
+    </message>
+    <message>
+        <source>What was repaired while reading, and what could not be read. Enter on a note with a line number goes to that line of the text.</source>
+        <translation>读的时候修补了什么，哪里没读懂。在写着行号的一条上按回车，原文跳到那一行。</translation>
+    </message>
+    <message>
+        <source>The chosen finding, always in this order: what it is, why, what to do, what if that does not help, details. Up and Down scroll, Tab goes through its buttons. The tag at the right of a sentence says where it was read.</source>
+        <translation>选中的发现，顺序总是一样：结论、依据、怎么处理、还不行、详情。↑ ↓ 滚动，Tab 走过里面的按钮。句子右边的标签说明出处。</translation>
+    </message>
+    <message>
+        <source>Copies the string to enter, exactly that and nothing around it.</source>
+        <translation>只复制要填的那一串，前后不带别的字。</translation>
+    </message>
+    <message>
+        <source>Copies the question to the customer. The answer, pasted below the text, decides which meaning it is.</source>
+        <translation>复制要问客户的那一句。把回答贴在原文下面，就能分清是哪种含义。</translation>
+    </message>
+    <message>
+        <source>Copies all findings as a block for the ticket; Ctrl+C does the same while no text is selected. Secrets are masked unless the box at the right is unticked.</source>
+        <translation>把全部发现写成一段工单复制下来；没选中文字时按 Ctrl+C 也行。敏感信息会遮盖，除非右边的勾去掉了。</translation>
+    </message>
+    <message>
+        <source>Copies an answer about this finding that can be sent to the customer as it is (Ctrl+Shift+C).</source>
+        <translation>复制一段讲这个发现的话，可以直接发给客户（Ctrl+Shift+C）。</translation>
+    </message>
+    <message>
+        <source>Further forms: Markdown, JSON, a preview in which the masks are marked, a file (Ctrl+S). They are always masked. Space opens the menu.</source>
+        <translation>别的形式：Markdown、JSON、标出遮盖处的预览、存成文件（Ctrl+S）。这些都会遮盖。空格打开菜单。</translation>
+    </message>
+    <message>
+        <source>While it is ticked, tokens, secrets, phone numbers and the like are masked in what the two buttons copy. Space unticks it; the next paste ticks it again.</source>
+        <translation>勾着的时候，两个按钮复制出去的 token、密钥、手机号等都会遮盖。空格去掉勾，下次粘贴又会勾上。</translation>
+    </message>
+    <message>
+        <source>An example to try. Space puts it into the box and diagnoses it.</source>
+        <translation>拿来试的例子。按空格，它就进原文框并诊断。</translation>
+    </message>
+    <message>
+        <source>All words must match, in any order. Digits find codes that start with them, -1 is the code -1, letters also find pinyin and its initials, and a word with - before it leaves entries out.</source>
+        <translation>几个词要同时符合，先后不论。数字找以它开头的码，-1 就是码 -1；字母也找拼音和拼音首字母；前面加 - 的词表示不含。</translation>
+    </message>
+    <message>
+        <source>Shows the codes of one table only: one of the manual&apos;s, or one that was added to them. The search goes on inside it.</source>
+        <translation>只看一张表的码：手册里的表，或者补充的表。查找还是在这里面查。</translation>
+    </message>
+    <message>
+        <source>Shows errors, warnings, hints or successes only. The search goes on inside them.</source>
+        <translation>只看错误、警告、提示或者成功。查找还是在这里面查。</translation>
+    </message>
+    <message>
+        <source>Shows only what one side has to act on: developers, admins, users or the platform. The search goes on inside it.</source>
+        <translation>只看要某一方处理的：开发者、管理员、使用者、平台。查找还是在这里面查。</translation>
+    </message>
+    <message>
+        <source>Keeps what is typed and chosen here under a name. A file takes all of them to another computer.</source>
+        <translation>把这里输入和选中的条件存成一个名称。导出成文件可以带到另一台电脑。</translation>
+    </message>
+    <message>
+        <source>Each row is one meaning of a code. A click on a header sorts, the third click brings the manual&apos;s order back. Ctrl+C copies the code, Alt+Right goes to the next meaning of the same code.</source>
+        <translation>一行是一个码的一种含义。点列名排序，点第三下回到手册顺序。Ctrl+C 复制码，Alt+→ 看同一个码的下一种含义。</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search. The links go to the codes that come closest; the whole error tells more than a code alone.</source>
+        <translation>没有找到。链接是最接近的码；贴完整的报错，比只有一个码说得清楚。</translation>
+    </message>
+    <message>
+        <source>The tag at the right of a sentence says where it was read. Inferred ones stand in no manual.</source>
+        <translation>句子右边的标签说明出处。标着推断的，手册里没有写。</translation>
+    </message>
+    <message>
+        <source>Copies the code alone; in the table Ctrl+C does the same.</source>
+        <translation>只复制码；在表里按 Ctrl+C 也行。</translation>
+    </message>
+    <message>
+        <source>Copies a sentence about this code that can be sent to the customer as it is.</source>
+        <translation>复制一句讲这个码的话，可以直接发给客户。</translation>
+    </message>
+    <message>
+        <source>Copies the whole row with a tab between the columns, ready for a sheet.</source>
+        <translation>复制整行，各列用制表符隔开，能直接贴进表格。</translation>
+    </message>
+    <message>
+        <source>Goes to the Diagnose page. The whole error pasted there tells more than a code alone.</source>
+        <translation>转到诊断页。在那里贴完整的报错，比只有一个码说得清楚。</translation>
+    </message>
+    <message>
+        <source>Which list is gone through: domain not authorised, or ads in the page (HTTPS). What was entered and found in the other one stays.</source>
+        <translation>选哪份清单：未授权的域名，或者页面出现广告（HTTPS）。另一份里填的和查到的都留着。</translation>
+    </message>
+    <message>
+        <source>The address of the page that fails, or the whole authorize link. Enter or F5 runs the checks.</source>
+        <translation>填出问题的页面地址，或者整条授权链接。回车或 F5 开始检查。</translation>
+    </message>
+    <message>
+        <source>What stands under safe domain in the app&apos;s back office. Leave it empty if unknown.</source>
+        <translation>轻应用后台 → 安全域名 里现在的内容。不知道就空着。</translation>
+    </message>
+    <message>
+        <source>Shows three more fields: where to connect instead, and a certificate authority to trust. Most checks do without.</source>
+        <translation>多出三个字段：改连到哪里，还信任哪家证书机构。一般用不到。</translation>
+    </message>
+    <message>
+        <source>Where the https connection goes instead, as host:port; for one server behind a balancer, say. Name and SNI stay those of the address. Empty: where the address says.</source>
+        <translation>https 改连到这里，写成 主机:端口；比如只查负载均衡后面的某一台。主机名和 SNI 还是原来地址的。空着就按地址连。</translation>
+    </message>
+    <message>
+        <source>The same for the http side, as host:port. If only the field before it is filled in, the http steps are left out.</source>
+        <translation>http 那一边改连到这里，写成 主机:端口。只填了前一个字段时，http 的步骤不查。</translation>
+    </message>
+    <message>
+        <source>A PEM file. Its certificates count as trusted in this check, for a company&apos;s own authority.</source>
+        <translation>填一个 PEM 文件。这次检查里其中的证书算可信，企业自己的证书机构用得到。</translation>
+    </message>
+    <message>
+        <source>Chooses the PEM file for the field before it.</source>
+        <translation>给前面的字段选 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Checks all steps that the tool can check itself (F5). Meanwhile the button stops it (Esc). The line below says beforehand which host is connected to.</source>
+        <translation>把工具能自己查的步骤都查一遍（F5）。查的时候再按一下就停（Esc）。下面那一行先写明要连哪台。</translation>
+    </message>
+    <message>
+        <source>The worst that the steps found so far.</source>
+        <translation>到现在为止最要紧的一个结果。</translation>
+    </message>
+    <message>
+        <source>Copies the result of all steps for the ticket, masked (Ctrl+C).</source>
+        <translation>把各步的结果写成报告复制下来，贴进工单，已遮盖（Ctrl+C）。</translation>
+    </message>
+    <message>
+        <source>Copies words for the customer, or either text in the other language.</source>
+        <translation>复制给客户的话，或者复制另一种语言的。</translation>
+    </message>
+    <message>
+        <source>Each row is one step. 1 passes, 2 fails, 3 is not sure, 4 skips; the same key again takes it back. Enter goes to the card, F8 to the next failed step.</source>
+        <translation>一行是一步。1 通过，2 未通过，3 不确定，4 跳过，再按一次收回。回车到右边，F8 到下一个没通过的。</translation>
+    </message>
+    <message>
+        <source>The chosen step: how it went, why it matters, what was found, what to do. Up and Down scroll, Tab goes through its buttons.</source>
+        <translation>选中的这一步：结果、为什么要查、查到什么、怎么处理。↑ ↓ 滚动，Tab 走过里面的按钮。</translation>
+    </message>
+    <message>
+        <source>Checks this step alone once more (Shift+F5), the others stay. Only for steps that the tool checks itself.</source>
+        <translation>只把这一步再查一遍（Shift+F5），别的不动。工具自己能查的步骤才能用。</translation>
+    </message>
+    <message>
+        <source>Finds cases by words of title, verdict and text. Down goes to the list, Esc clears.</source>
+        <translation>按标题、结论和原文里的字找案例。↓ 到列表，Esc 清空。</translation>
+    </message>
+    <message>
+        <source>Deletes all kept cases for good. It asks first.</source>
+        <translation>删掉留着的全部案例，找不回来。删之前会问一次。</translation>
+    </message>
+    <message>
+        <source>What was diagnosed before, masked, the newest first. Enter opens a case on the Diagnose page, Del deletes it, Ctrl+Z brings it back.</source>
+        <translation>以前诊断过的，已遮盖，新的在前。回车在诊断页打开，Del 删掉，Ctrl+Z 找回来。</translation>
+    </message>
+    <message>
+        <source>The chosen case: verdict and masked text. Up and Down scroll.</source>
+        <translation>选中的案例：结论和遮盖过的原文。↑ ↓ 滚动。</translation>
+    </message>
+    <message>
+        <source>Opens this case in a tab of the Diagnose page (Enter in the list).</source>
+        <translation>在诊断页的标签页里打开这个案例（列表里按回车）。</translation>
+    </message>
+    <message>
+        <source>Deletes this case (Del in the list). Ctrl+Z brings it back.</source>
+        <translation>删掉这个案例（列表里按 Del）。Ctrl+Z 找回来。</translation>
+    </message>
+    <message>
+        <source>Every change acts at once and is kept. Tab goes through the settings.</source>
+        <translation>改了马上生效，也会记住。Tab 走过各项设置。</translation>
+    </message>
+    <message>
+        <source>The language of window, cards and copies. It changes at once.</source>
+        <translation>窗口、卡片和复制出去的文字用的语言，马上就换。</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system has it, also when that changes.</source>
+        <translation>浅色、深色，或者跟着系统变。</translation>
+    </message>
+    <message>
+        <source>How large everything is, 90 to 200 %. Anywhere Ctrl+= makes it larger, Ctrl+- smaller, Ctrl+0 normal.</source>
+        <translation>字和控件的大小，90 到 200 %。在哪里都能按 Ctrl+= 放大、Ctrl+- 缩小、Ctrl+0 复原。</translation>
+    </message>
+    <message>
+        <source>Language and theme as the system has them, text size 100 %.</source>
+        <translation>语言和主题跟系统，字号 100 %。</translation>
+    </message>
+    <message>
+        <source>Masks ids of people, too, in results, copies and files. The example below shows it.</source>
+        <translation>结果、复制和文件里，人员的 id 也遮盖。下面的例子看得到效果。</translation>
+    </message>
+    <message>
+        <source>Masks addresses inside the company, too, in results, copies and files. The example below shows it.</source>
+        <translation>结果、复制和文件里，公司内网的地址也遮盖。下面的例子看得到效果。</translation>
+    </message>
+    <message>
+        <source>Masks only what is always masked: secrets, phone numbers, mail.</source>
+        <translation>只遮盖一定会遮盖的：密钥、手机号、邮箱这些。</translation>
+    </message>
+    <message>
+        <source>How long a step of a live check waits for an answer. The whole check takes at most three times as long.</source>
+        <translation>联网检查时每一步最多等多久。整个检查最多是它的三倍。</translation>
+    </message>
+    <message>
+        <source>Back to 10 seconds a step.</source>
+        <translation>回到每步 10 秒。</translation>
+    </message>
+    <message>
+        <source>Tabs and cases are there again after a restart. Only masked text is written to the disk.</source>
+        <translation>重开程序后标签页和案例还在。存下来的只有遮盖过的文字。</translation>
+    </message>
+    <message>
+        <source>Cases are kept again.</source>
+        <translation>重新留着案例。</translation>
+    </message>
+    <message>
+        <source>Opens the folder that holds the kept cases and crash reports.</source>
+        <translation>打开放案例和出错报告的文件夹。</translation>
+    </message>
+    <message>
+        <source>Deletes kept cases and crash reports. It asks first; settings stay.</source>
+        <translation>删掉案例和出错报告，删之前会问一次，设置不动。</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
+    <message>
+        <source>A text to read and copy beside the work. Esc closes it.</source>
+        <translation>放在旁边看的文字，可以复制。Esc 关掉。</translation>
+    </message>
     <message>
         <source>Verbatim from the manual</source>
         <translation>手册原文</translation>
@@ -1587,6 +1854,10 @@
         <translation>上下键选，回车打开，Esc 关闭（{0}）</translation>
     </message>
     <message>
+        <source>Finds every command of the menus, every code and every kept case; all words must match. Up and Down choose, Enter opens, Esc closes.</source>
+        <translation>菜单里的命令、所有的码、留着的案例都能找；几个词要同时符合。↑ ↓ 选，回车打开，Esc 关掉。</translation>
+    </message>
+    <message>
         <source>Commands, codes and cases</source>
         <translation>命令、码和案例</translation>
     </message>
@@ -1702,6 +1973,10 @@
     <message>
         <source>What is copied</source>
         <translation>会复制的内容</translation>
+    </message>
+    <message>
+        <source>What would be copied, in the form chosen above, with every mask marked. It can be read only; Esc closes it.</source>
+        <translation>要复制的内容，形式在上面选，遮盖的地方都标出来了。只能看，不能改；Esc 关掉。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1973,6 +2248,10 @@
         <source>Pages</source>
         <translation>页面</translation>
     </message>
+    <message>
+        <source>Goes to a page; each keeps what is in it. Space opens it, Ctrl+1 to Ctrl+4 and Ctrl+, do so from anywhere.</source>
+        <translation>换页面，各页的内容都留着。空格打开；在哪里都能按 Ctrl+1 到 Ctrl+4 和 Ctrl+,。</translation>
+    </message>
 </context>
 <context>
     <name>Results</name>
@@ -2113,10 +2392,6 @@
     <message>
         <source>Saved filters: choose, save, delete, export, import</source>
         <translation>存好的筛选：选用、保存、删除、导出、导入</translation>
-    </message>
-    <message>
-        <source>Keeps what is typed and chosen here under a name. A file takes all of them to another computer.</source>
-        <translation>把这里输入和选中的条件存成一个名称。导出成文件可以带到另一台电脑。</translation>
     </message>
     <message>
         <source>; </source>

@@ -81,6 +81,41 @@ def test_settings_act_at_once_and_are_kept(qtbot, window, own_home, settle) -> N
     assert not box.isChecked()
 
 
+def test_every_group_goes_back_to_how_it_was(qtbot, window, own_home, settle) -> None:
+    window.show_page("settings")
+    keep = window.findChild(QCheckBox, "settingsKeepCases")
+    keep.setChecked(False)
+    assert json.loads((own_home / "settings.json").read_text("utf-8"))["keep_cases"] is False
+    qtbot.mouseClick(window.findChild(QPushButton, "reset_data"), Qt.MouseButton.LeftButton)
+    assert keep.isChecked()
+    assert {"reset_look", "reset_masking", "reset_checks"} <= {
+        button.objectName() for button in window.page("settings").findChildren(QPushButton)
+    }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_drop_downs_and_edges_are_in_line(window, settle, language: str) -> None:
+    window.menus.actions[f"lang_{language}"].trigger()
+    window.show_page("settings")
+    settle()
+    page = window.page("settings")
+    drops = [drop for drop in page.findChildren(QComboBox) if drop.objectName()]
+    assert len(drops) == 4
+    assert len({drop.width() for drop in drops}) == 1
+    body = page._card.body
+    rights = [one.mapTo(body, one.rect().topRight()).x() for one in (*drops, *page._resets.values())]
+    assert len(set(rights)) == 1
+
+
+def test_the_example_breaks_alike_before_and_after(window, settle) -> None:
+    window.show_page("settings")
+    page = window.page("settings")
+    settle()
+    before, after = page._before, page._after
+    assert before.text().count("\n") == after.text().count("\n") == 3
+    assert before.height() == after.height()
+
+
 def test_the_example_shows_what_masking_does(qtbot, window, settle) -> None:
     window.show_page("settings")
     page = window.page("settings")

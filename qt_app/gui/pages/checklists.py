@@ -202,12 +202,6 @@ class ChecklistsPage(Page):
 
     def retranslate(self) -> None:
         self.steps.setAccessibleName(self.tr("Steps of the checklist"))
-        self.steps.setWhatsThis(
-            self.tr(
-                "Each row is one step. 1 passes, 2 fails, 3 is not sure, 4 skips; the same key "
-                "again takes it back. Enter goes to the card, F8 to the next failed step."
-            )
-        )
         self._say_network()
 
     @Slot()

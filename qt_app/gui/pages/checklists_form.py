@@ -154,7 +154,6 @@ class ChecklistForm(QWidget):
             field = self.fields[name]
             field.setAccessibleName(label)
             field.setPlaceholderText(hint)
-            field.setWhatsThis(tips[name])
             set_tip(field, tips[name])
             if name in self._labels:
                 self._labels[name].setText(label)

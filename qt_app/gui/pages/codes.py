@@ -110,19 +110,6 @@ class CodesPage(Page):
             )
         )
         self.table.setAccessibleName(self.tr("Code table"))
-        self.table.setWhatsThis(
-            self.tr(
-                "Each row is one meaning of a code. A click on a header sorts, the third click "
-                "brings the manual's order back. Ctrl+C copies the code, Alt+Right goes to the "
-                "next meaning of the same code."
-            )
-        )
-        self.detail.card.setWhatsThis(
-            self.tr(
-                "The tag at the right of a sentence says where it was read. "
-                "Inferred ones stand in no manual."
-            )
-        )
         self._count.setAccessibleName(self.tr("What was searched for"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

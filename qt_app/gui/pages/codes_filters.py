@@ -80,13 +80,6 @@ class FilterRow(QWidget):
         self.field.setPlaceholderText(self.tr("Code, words or pinyin; -word leaves out"))
         self.field.setAccessibleName(self.tr("Search the code table"))
         set_tip(self.field, self.tr("Search (Ctrl+F). Down goes to the table, Esc clears."))
-        self.field.setWhatsThis(
-            self.tr(
-                "All words must match, in any order. Digits find codes that start with them, "
-                "-1 is the code -1, letters also find pinyin and its initials, "
-                "and a word with - before it leaves entries out."
-            )
-        )
         self.field.set_clear_words(self.tr("Clear the search (Esc)"))
         tables = [(name.get(lang), key) for key, name in self._tables()]
         severities = [(SEVERITY[key].text(), key) for key in SEVERITIES]

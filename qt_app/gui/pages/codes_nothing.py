@@ -26,7 +26,7 @@ class NothingFound(CardScroll):
 
     def __init__(self, desk: Desk, search: Callable[[str], list[Entry]]) -> None:
         """`search`: all entries that match a text, best first."""
-        super().__init__()
+        super().__init__("codesNothing")
         self._desk = desk
         self._search = search
         self._best: dict[str, list[Entry]] = {}

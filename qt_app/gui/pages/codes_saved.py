@@ -163,12 +163,6 @@ class SavedFilters(Button):
         """Words in the language in force."""
         self.setAccessibleName(self.tr("Saved filters"))
         set_tip(self, self.tr("Saved filters: choose, save, delete, export, import"))
-        self.setWhatsThis(
-            self.tr(
-                "Keeps what is typed and chosen here under a name. A file takes all of them to "
-                "another computer."
-            )
-        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -58,6 +58,7 @@ class DiagnosePage(Page):
 
             self._work = DiagnoseWork(self.desk, self)
             self.work_made.emit()
+            self.give_help()
             self._work.intake.take_up()
         return self._work
 
@@ -72,6 +73,10 @@ class DiagnosePage(Page):
 
     def panes(self) -> list[QWidget]:
         return self.work.panes()
+
+    def give_help(self) -> None:
+        if self._work is not None:
+            super().give_help()
 
     def page_shown(self) -> None:
         if self._work is None or not self._work.intake.is_filled():

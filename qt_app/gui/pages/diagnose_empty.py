@@ -64,6 +64,9 @@ class EmptyPane(CardScroll):
             "Responses, logs, chats, links: all of it, as it is. Press {0}, or drop a file here."
         ).format(keys)
         column.addWidget(plain_label(text, "body", "text2", wrap=True))
+        if not self._desk.preferences.values.was_closed:
+            column.addSpacing(8)
+            column.addLayout(self._promise())
         column.addSpacing(20)
         head = self.tr("The more there is, the surer the answer")
         column.addWidget(plain_label(head, "smallstrong", "text2"))
@@ -74,6 +77,21 @@ class EmptyPane(CardScroll):
         column.addWidget(plain_label(head, "smallstrong", "text2"))
         column.addSpacing(4)
         column.addLayout(self._samples())
+
+    def _promise(self) -> QHBoxLayout:
+        """The first start says where what is pasted stays."""
+        words = self.tr(
+            "What you paste is read on this computer only and never uploaded. The network is used "
+            "only once you press Run checks, and the host is named first."
+        )
+        label = plain_label(words, "small", "text2", wrap=True)
+        label.setObjectName("firstRunNote")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        icon = IconLabel(self._desk.theme, "shield-lock", "ok", 16)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        return row
 
     def _ranked(self) -> QGridLayout:
         plan = (

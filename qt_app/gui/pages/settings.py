@@ -17,11 +17,12 @@ from qt_app.gui.widgets.words import HairLine, PlainLabel, plain_label
 from qt_app.services.paths import clear_folder
 from qt_app.services.settings import TEXT_SIZES, Settings
 
-_WIDTH = 560
+_WIDTH, _DROP = 560, 160
 SECONDS = (3, 5, 10, 20, 30, 60)
+# A line each, so that what is masked stands where it stood before.
 _EXAMPLE = (
-    "13800001234  access_token=eyJhbGciOiJIUzI1NiJ9.eyJ1aWQiOjF9.c2FtcGxl  "
-    "openid=o_8Kq2Lw91  10.0.8.15"
+    "13800001234\naccess_token=eyJhbGciOiJIUzI1NiJ9.eyJ1aWQiOjF9.c2FtcGxl\n"
+    "openid=o_8Kq2Lw91\n10.0.8.15"
 )
 
 
@@ -116,6 +117,7 @@ class SettingsPage(Page):
         column.setSpacing(4)
         for name, label in (("before", self._before), ("after", self._after)):
             self._labels[name] = plain_label("", "small", "text2")
+            column.addSpacing(0 if name == "before" else 8)
             column.addWidget(self._labels[name])
             column.addWidget(label)
         return well
@@ -127,10 +129,8 @@ class SettingsPage(Page):
         self._heads[name] = plain_label("", "strong")
         row.addWidget(self._heads[name])
         row.addStretch(1)
-        if name != "data":
-            button = Button(self.desk.theme, "link", name=f"reset_{name}")
-            row.addWidget(button)
-            self._resets[name] = button
+        self._resets[name] = Button(self.desk.theme, "link", name=f"reset_{name}")
+        row.addWidget(self._resets[name])
         column.addLayout(row)
 
     def _row(self, name: str, field: QWidget) -> QHBoxLayout:
@@ -150,6 +150,7 @@ class SettingsPage(Page):
         self._resets["look"].clicked.connect(self._reset_look)
         self._resets["masking"].clicked.connect(self._reset_masking)
         self._resets["checks"].clicked.connect(self._reset_checks)
+        self._resets["data"].clicked.connect(self._reset_data)
         self._keep.toggled.connect(self._on_keep)
         self._open.clicked.connect(self._open_folder)
         self._clear.clicked.connect(self._clear_data)
@@ -159,6 +160,14 @@ class SettingsPage(Page):
     @Slot()
     def _retheme(self) -> None:
         self._card.set_measure(self.desk.theme.scaled(_WIDTH))
+        self._even_out()
+
+    def _even_out(self) -> None:
+        """All drop-downs of one width, whatever is chosen."""
+        drops = (self._language, self._theme, self._size, self._timeout)
+        width = max(self.desk.theme.scaled(_DROP), *(drop.widest() for drop in drops))
+        for drop in drops:
+            drop.setFixedWidth(width)
 
     def _say_groups(self) -> None:
         heads = {
@@ -207,6 +216,7 @@ class SettingsPage(Page):
         seconds = [(self.tr("%n s", "", n), n) for n in chosen]
         limit = self.tr("Time limit of each step")
         self._fill(self._timeout, seconds, values.check_timeout, limit)
+        self._even_out()
 
     def _fill(
         self, drop: DropDown, choices: Sequence[tuple[str, object]], now: object, name: str
@@ -233,7 +243,7 @@ class SettingsPage(Page):
 
     @Slot(str)
     def _on_changed(self, name: str) -> None:
-        if name not in ("layout", "geometry", "page"):
+        if name not in ("layout", "geometry", "page", "was_closed"):
             self._fill_choices()
         if self.isVisible():
             self._show_example()
@@ -280,6 +290,10 @@ class SettingsPage(Page):
     @Slot()
     def _reset_checks(self) -> None:
         self.desk.preferences.change(check_timeout=Settings().check_timeout)
+
+    @Slot()
+    def _reset_data(self) -> None:
+        self.desk.preferences.change(keep_cases=Settings().keep_cases)
 
     @Slot()
     def _open_folder(self) -> None:

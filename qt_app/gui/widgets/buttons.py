@@ -97,8 +97,20 @@ class DropDown(QComboBox):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.currentText())
-        room = 12 + 8 + self._theme.scaled(14) + 12
-        return QSize(max(words, 40) + room + 4, self._theme.scaled(self._height))
+        return QSize(self._width_for(words), self._theme.scaled(self._height))
+
+    def widest(self) -> int:
+        """What its longest choice needs, px."""
+        self.ensurePolished()
+        return self._width_for(self._longest())
+
+    def _width_for(self, words: int) -> int:
+        return max(words, 40) + 12 + 8 + self._theme.scaled(14) + 12 + 4
+
+    def _longest(self) -> int:
+        metrics = self.fontMetrics()
+        texts = (self.itemText(row) for row in range(self.count()))
+        return max((metrics.horizontalAdvance(text) for text in texts), default=40)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -117,10 +129,7 @@ class DropDown(QComboBox):
         self.updateGeometry()
 
     def showPopup(self) -> None:
-        metrics = self.fontMetrics()
-        texts = (self.itemText(row) for row in range(self.count()))
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=40)
-        self.view().setMinimumWidth(max(widest + 48, self.width()))
+        self.view().setMinimumWidth(max(self._longest() + 48, self.width()))
         super().showPopup()
 
     def wheelEvent(self, event: object) -> None:
@@ -169,7 +178,7 @@ class CheckBox(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(width - self._theme.scaled(18) - 12, 1), 10_000)
+        room = QRect(0, 0, max(width - self._theme.scaled(18) - 16, 1), 10_000)
         words = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
         return max(self._theme.scaled(28), words.height())
 
@@ -180,13 +189,15 @@ class CheckBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self._theme.scaled(18)
-        box = QRect(4, (self.height() - side) // 2, side, side)
-        self._draw_box(painter, box)
+        self._draw_box(painter, QRect(0, (self.height() - side) // 2, side, side))
         painter.setPen(self._theme.color("text" if self.isEnabled() else "text3"))
-        words = self.rect().adjusted(side + 12, 0, 0, 0)
-        painter.drawText(words, _WRAPPED, self.text())
+        room = self.rect().adjusted(side + 10, 0, -6, 0)
+        painter.drawText(room, _WRAPPED, self.text())
         if self.hasFocus():
-            draw_ring(painter, self._theme, self.rect(), 6)
+            # Round the words: the box stands at the very edge, in line with what is above it.
+            words = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
+            ring = QRect(side + 4, 0, words.width() + 12, self.height())
+            draw_ring(painter, self._theme, ring.intersected(self.rect()), 6)
 
     def _draw_box(self, painter: QPainter, box: QRect) -> None:
         checked = self.isChecked()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import Button
+from qt_app.gui.widgets.field_help import set_help
 from qt_app.gui.widgets.filter_field import SearchField
 from qt_app.gui.widgets.words import plain_label, set_tip
 
@@ -109,8 +110,12 @@ class FindBar(QWidget):
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(name)
         tip = self.tr("Enter goes to the next place, Shift+Enter to the one before, Esc closes")
-        self.field.setWhatsThis(tip)
         set_tip(self.field, tip)
+        words = self.tr(
+            "Finds words in the pasted text; case does not matter. Enter goes to the next place, "
+            "Shift+Enter to the one before, Esc closes and leaves the place selected."
+        )
+        set_help(self, words)
         keys = QKeySequence.SequenceFormat.NativeText
         esc = QKeySequence("Esc").toString(keys)
         for button, words in (

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from qt_app.gui.delegates.palette import ROW, PaletteDelegate
 from qt_app.gui.models.palette import PaletteModel
 from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.field_help import set_help
 from qt_app.gui.widgets.filter_field import SearchField
 from qt_app.gui.widgets.words import plain_label, set_tip
 
@@ -122,7 +123,11 @@ class Palette(QWidget):
         self.field.setPlaceholderText(self.tr("Search commands, codes and cases"))
         words = self.tr("Up and Down choose, Enter opens, Esc closes ({0})").format(keys)
         set_tip(self.field, words)
-        self.field.setWhatsThis(words)
+        words = self.tr(
+            "Finds every command of the menus, every code and every kept case; all words must "
+            "match. Up and Down choose, Enter opens, Esc closes."
+        )
+        set_help(self.frame, words)
         self.list.setAccessibleName(self.tr("Commands, codes and cases"))
         self._nothing.setText(self.tr("Nothing holds all these words."))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QTextEdit, QVBoxLayout, Q
 
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import Button, DropDown
+from qt_app.gui.widgets.field_help import HelpKey, set_help
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.words import plain_label
 
@@ -29,6 +30,7 @@ class Preview(QDialog):
         self._texts: Mapping[str, str] = {}
         self._labels: Sequence[str] = ()
         self.setObjectName("copyPreview")
+        HelpKey(self)
         self.forms = DropDown(theme, "previewForm", small=True)
         self.forms.addItems(["", "", "", ""])
         self.forms.currentIndexChanged.connect(self._show_form)
@@ -72,6 +74,11 @@ class Preview(QDialog):
             self.forms.setItemText(row, name)
         self.forms.setAccessibleName(self.tr("Form of the text"))
         self.text.setAccessibleName(self.tr("What is copied"))
+        words = self.tr(
+            "What would be copied, in the form chosen above, with every mask marked. It can be "
+            "read only; Esc closes it."
+        )
+        set_help(self, words)
         self._copy.setText(self.tr("Copy"))
         self._close.setText(self.tr("Close"))
 

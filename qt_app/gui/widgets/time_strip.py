@@ -20,6 +20,7 @@ from qt_app.gui.models.findings_times import BUCKETS, Timeline
 from qt_app.gui.models.findings_words import clock, span
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import draw_ring
+from qt_app.gui.widgets.field_help import set_help
 from qt_app.gui.widgets.words import tip_html
 
 HEIGHT = 42
@@ -109,13 +110,12 @@ class TimeStrip(QWidget):
     def retranslate(self) -> None:
         """Name and description in the language in force."""
         self.setAccessibleName(self.tr("When the findings happened"))
-        self.setWhatsThis(
-            self.tr(
-                "Each bar is a piece of time, its height says how many findings. A click or a drag "
-                "shows only that time below, Esc shows all again. Left and Right walk along the "
-                "bars, with Shift they widen the range, Enter chooses."
-            )
+        words = self.tr(
+            "Each bar is a piece of time, its height says how many findings. A click or a drag "
+            "shows only that time below, Esc shows all again. Left and Right walk along the "
+            "bars, with Shift they widen the range, Enter chooses."
         )
+        set_help(self, words)
         self._describe()
         self.update()
 
