@@ -50,8 +50,7 @@ DIAGNOSE = {
     ),
     "findingsFilter": QT_TRANSLATE_NOOP(
         "HelpTexts",
-        "Which findings the list shows: all, only problems, or only successes. Up and Down "
-        "choose.",
+        "Which findings the list shows: all, only problems, or only successes. Up and Down choose.",
     ),
     "findingsView": QT_TRANSLATE_NOOP(
         "HelpTexts",

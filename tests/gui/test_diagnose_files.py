@@ -50,7 +50,13 @@ def test_a_large_file_is_diagnosed_whole(qtbot, window, page, large: Path) -> No
     assert finding.line == BIG // len(ROW) + 1
     assert told == sorted(told)
     assert told[-1] == large.stat().st_size
-    assert "50002" in window.findChild(QPlainTextEdit, "pasteInput").toPlainText()
+    box = window.findChild(QPlainTextEdit, "pasteInput")
+    assert "50002" in box.toPlainText()
+    # Only stretches are shown, under the file's own line numbers.
+    block = box.document().find("50002").block()
+    assert block.blockNumber() < 100
+    assert box.number_of(block) == finding.line
+    assert box.line_start(finding.line) == box.toPlainText().index("2026-11-02 10:00:06")
 
 
 def test_a_large_file_that_went_away_is_named(qtbot, window, page, large: Path) -> None:

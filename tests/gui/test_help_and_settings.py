@@ -103,7 +103,9 @@ def test_drop_downs_and_edges_are_in_line(window, settle, language: str) -> None
     assert len(drops) == 4
     assert len({drop.width() for drop in drops}) == 1
     body = page._card.body
-    rights = [one.mapTo(body, one.rect().topRight()).x() for one in (*drops, *page._resets.values())]
+    rights = [
+        one.mapTo(body, one.rect().topRight()).x() for one in (*drops, *page._resets.values())
+    ]
     assert len(set(rights)) == 1
 
 

@@ -81,7 +81,7 @@ class Results(QObject):
         self._shown = None
         made, box = outcome.prepared, self._paste.box
         if made.text is not None and made.text != box.toPlainText():
-            box.fill(made.text, made.shown)
+            box.fill(made.text, made.shown, made.numbers)
         report = outcome.report
         self._report = report
         self._say_frame(report)

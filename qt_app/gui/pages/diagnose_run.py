@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from time import perf_counter
@@ -69,6 +69,7 @@ class Prepared:
     """What the panes need, made beside the window: places, rows, the finding to show first.
 
     `text` and `shown` are the decoded files as one text; None for a paste, which is shown already.
+    `numbers`: the file's number of a line, where `text` has only stretches of it.
     """
 
     spans: SpanIndex
@@ -77,6 +78,7 @@ class Prepared:
     text: str | None
     shown: Shown | None
     times: Timeline | None = None
+    numbers: Callable[[int], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,8 @@ def diagnose_given(
     analysis = analyse(inputs, catalogue, options=chosen, cancelled=cancelled)
     report = analysis.report(lang)
     prepared = prepare(given, analysis, report)
+    if len(inputs) == 1 and inputs[0].whole is not None:
+        prepared = replace(prepared, numbers=inputs[0].whole.renumbered)
     return Outcome(given, analysis, report, prepared, perf_counter() - started)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
@@ -57,6 +59,7 @@ class PasteBox(QPlainTextEdit):
         self._lines = 1
         self._filling = False
         self._is_seen = False
+        self._numbers: Callable[[int], int] | None = None
         self._spans = SpanIndex()
         self._current = -1
         self._gutter = Gutter(theme, self, self)
@@ -87,9 +90,18 @@ class PasteBox(QPlainTextEdit):
     def toPlainText(self) -> str:
         return self._text
 
-    def fill(self, text: str, shown: Shown | None = None) -> None:
-        """Show a text without calling it a paste; spans go away. `shown` if it was made already."""
+    def fill(
+        self,
+        text: str,
+        shown: Shown | None = None,
+        numbers: Callable[[int], int] | None = None,
+    ) -> None:
+        """Show a text without calling it a paste; spans go away. `shown` if it was made already.
+
+        `numbers`: a line's number from its place, both from 1, where lines are left out.
+        """
         self._text = text
+        self._numbers = numbers
         self._shown = show(text) if shown is None else shown
         self.set_spans(SpanIndex())
         long_run = has_long_run(self._shown.text)
@@ -161,15 +173,22 @@ class PasteBox(QPlainTextEdit):
         self.centerCursor()
 
     def line_start(self, line: int) -> int:
-        """The first character of a line counted from 1."""
-        block = self.document().findBlockByNumber(line - 1)
+        """The first character of the line of a number, or of the one before it."""
+        places = range(1, self._lines + 1)
+        place = line if self._numbers is None else bisect_right(places, line, key=self._numbers)
+        block = self.document().findBlockByNumber(place - 1)
         return self._shown.to_paste(block.position()) if block.isValid() else 0
 
     # What the gutter asks
 
-    def line_count(self) -> int:
-        """How many lines are shown."""
-        return self._lines
+    def last_number(self) -> int:
+        """The number of the last line shown."""
+        return self._numbers(self._lines) if self._numbers is not None else self._lines
+
+    def number_of(self, block: QTextBlock) -> int:
+        """The number of a line, counted from 1."""
+        place = block.blockNumber() + 1
+        return self._numbers(place) if self._numbers is not None else place
 
     def mark_of(self, block: QTextBlock) -> Mark | None:
         """The mark of a line."""
@@ -311,7 +330,7 @@ class PasteBox(QPlainTextEdit):
             QTimer.singleShot(0, self, partial(self._show_again, start + len(inserted)))
         self._shown = after_edit(self._shown, (start, end), inserted, place, removed)
         self._length = now
-        self._lines = self.document().blockCount()
+        self._lines, self._numbers = self.document().blockCount(), None
         self._gutter.setVisible(bool(self._text))
         self._place_gutter()
         self.set_spans(SpanIndex())

@@ -21,8 +21,11 @@ _DIGITS = 3  # so many have room in the design's width
 class Lines(Protocol):
     """What the gutter asks of the editor."""
 
-    def line_count(self) -> int:
-        """How many lines there are to number."""
+    def last_number(self) -> int:
+        """The largest line number."""
+
+    def number_of(self, block: QTextBlock) -> int:
+        """The number of a line, counted from 1."""
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QRectF]]:
         """Blocks in sight with their rectangles in viewport coordinates."""
@@ -49,7 +52,7 @@ class Gutter(QWidget):
 
     def _more(self) -> int:
         """What digits after the third take."""
-        digits = len(str(self._lines.line_count()))
+        digits = len(str(self._lines.last_number()))
         return max(digits - _DIGITS, 0) * self._theme.metrics("tag").horizontalAdvance("0")
 
     def sizeHint(self) -> QSize:
@@ -71,7 +74,7 @@ class Gutter(QWidget):
                 at = QPoint(_MARK_AT, round(middle))
                 draw_icon(painter, self._theme, at.toPointF(), mark.icon, token, 13)
             painter.setPen(self._theme.color("text3"))
-            number = str(block.blockNumber() + 1)
+            number = str(self._lines.number_of(block))
             width = painter.fontMetrics().horizontalAdvance(number)
             painter.drawText(QPoint(right - width, round(base)), number)
 
