@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from qt_app.gui.pages import diagnose_run
 from qt_app.gui.pages.diagnose_run import GLIMPSE, Given
@@ -87,6 +87,7 @@ def test_an_earlier_answer_goes_when_reading_lasts(qtbot, window, page, held) ->
     qtbot.waitUntil(lambda: page.work.results.is_reading, timeout=10_000)
     assert "50002" not in card.accessibleDescription()
     assert page.work.findings.model.rowCount() == 0
+    assert not page.work.findings.findChild(QLabel, "findingsCount").text()
     with qtbot.waitSignal(page.findings_ready, timeout=20_000) as signal:
         held.append(True)
     assert signal.args == [0]
