@@ -76,6 +76,7 @@ def ensure_packages(kind: str) -> None:
     _say(f"installing locked packages ({LOCKS[kind].name}) …")
     _pip("install", "--require-hashes", "--no-deps", "-r", str(LOCKS[kind]))
     _pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
+    _compile()
     _marker(kind).write_text(_lock_digest(kind), encoding="ascii")
 
 
@@ -154,6 +155,12 @@ def _pip(*args: str) -> None:
             "pip could not install what is needed (see above). Check the network or the "
             "package index that pip is set up for, then run the same command again."
         )
+
+
+def _compile() -> None:
+    """Bytecode of the tree itself, as pip makes it of packages: the first start is no slower."""
+    tree = str(ROOT / "qt_app")
+    subprocess.run([str(venv_python()), "-m", "compileall", "-q", tree], check=False)
 
 
 def _apt(*args: str) -> None:

@@ -18,7 +18,7 @@ from qt_app.core.checks.domain import Suffixes, check_domain
 from qt_app.core.checks.link import check_link, page_of
 from qt_app.core.checks.signature import Signed, check_signature
 from qt_app.core.checks.token import check_token
-from qt_app.services.knowledge import load_knowledge
+from qt_app.services.knowledge import load_checklists
 from qt_app.services.suffixes import SuffixList
 
 
@@ -55,5 +55,5 @@ def load_desk(files: Mapping[str, Mapping[str, Any]] | None = None) -> CheckDesk
 
     CatalogueError if a checklist is wrong, ResourceError if the packaged file is missing.
     """
-    raw = load_knowledge().checklists if files is None else files
+    raw = load_checklists() if files is None else files
     return CheckDesk(CheckWords(build_checklists(raw)), SuffixList())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qt_app.api.formats import FORMATS
@@ -78,7 +77,7 @@ def _read_all(
         try:
             yield _read(name, catalogue)
         except InputError as error:
-            console.complain(said.word(error.phrase))
+            console.complain(one_line(said.word(error.phrase)))
 
 
 def _read(name: str | None, catalogue: Catalogue) -> Input:
@@ -108,18 +107,10 @@ def _stdin(catalogue: Catalogue) -> Input:
 
 def _file(name: str, catalogue: Catalogue) -> Input:
     from qt_app.api import file_input
+    from qt_app.services.files import reading
 
-    shown = one_line(name)
-    try:
-        if Path(name).is_dir():
-            raise InputError(Phrase("error.folder", {"name": shown}))
+    with reading(name, one_line(name)):
         return file_input(name, catalogue)
-    except FileNotFoundError as error:
-        raise InputError(Phrase("error.not_found", {"name": shown})) from error
-    except PermissionError as error:
-        raise InputError(Phrase("error.permission", {"name": shown})) from error
-    except (OSError, ValueError, MemoryError) as error:
-        raise _unreadable(shown, error) from error
 
 
 def _unreadable(name: str, error: Exception) -> InputError:

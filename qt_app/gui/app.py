@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from qt_app.core.errors import CatalogueError, ResourceError
 from qt_app.gui.desk import Desk, Preferences
@@ -348,9 +348,13 @@ class Wiring(QObject):
 
 
 def selected_words() -> str:
-    """What is selected in the label with the focus; a label loses Ctrl+C to the menu's key."""
+    """What is selected in the words with the focus; they lose Ctrl+C to the menu's key."""
     widget = QApplication.focusWidget()
-    text = widget.selectedText() if isinstance(widget, QLabel) else ""
+    text = ""
+    if isinstance(widget, QLabel):
+        text = widget.selectedText()
+    elif isinstance(widget, QPlainTextEdit):
+        text = widget.textCursor().selectedText() if widget.isReadOnly() else ""
     return text.replace("\u2029", "\n")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont
 
 ROLES: dict[str, tuple[float, bool, bool]] = {
     # role: (size for a base of 10 pt, bold, monospaced)
@@ -46,10 +46,15 @@ def base_size(platform: str = sys.platform) -> float:
 def sans_families(lang: str, platform: str = sys.platform) -> list[str]:
     """Families for running text; English puts the Latin ones first, for its quotation marks."""
     key = platform if platform in _CHINESE else "linux"
-    system = [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
-    start = system if key == "darwin" else []
+    start = [_system_family()] if key == "darwin" else []
     chinese = list(_CHINESE[key])
     return [*start, *(_LATIN[key] if lang == "en" else ()), *chinese]
+
+
+def _system_family() -> str:
+    from PySide6.QtGui import QFontDatabase
+
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
 def mono_families(lang: str, platform: str = sys.platform) -> list[str]:

@@ -68,6 +68,7 @@ def _run() -> int:
     # The same later on: a search of the whole window would hold up a key by 40 ms.
     window.completed.connect(gc.freeze)
     window.show()
+    gc.freeze()
     gc.enable()
     return app.exec()
 

@@ -69,9 +69,7 @@ class Rail(QToolBar):
         self.setToolButtonStyle(
             style.ToolButtonIconOnly if self._short else style.ToolButtonTextUnderIcon
         )
-        if (layout := self.layout()) is not None:
-            layout.setContentsMargins(6, 5, 6, 5)
-            layout.setSpacing(4)
+        self._inset()
         self.setFixedWidth(self._theme.scaled(60) + 12)
         height = 40 if self._short else 56
         size = QSize(self._theme.scaled(60), self._theme.scaled(height))
@@ -108,6 +106,14 @@ class Rail(QToolBar):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            # Qt's own layout has just taken the style's margins.
+            self._inset()
+
+    def _inset(self) -> None:
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins(6, 6, 6, 4)
+            layout.setSpacing(4)
 
     def _add(self, name: str) -> QAction:
         if name == "settings":

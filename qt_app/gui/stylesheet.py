@@ -24,14 +24,15 @@ QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding
 QStatusBar::item { border: 0; }
 #navigation { background: $frame; border: 0; spacing: 4px; padding: 0; }
 #navigation QToolButton { border: 0; border-radius: 8px; padding: 2px -1px;
-  color: $text2; font-size: $pt_small; }
+  color: $text2; font-size: $pt_small; outline: 0; }
 #navigation QToolButton:hover { background: $greytint; }
 #navigation QToolButton:checked { background: $accenttint; color: $accenttext; }
 #navigation QToolButton:focus { border: 2px solid $focus; padding: 0 -5px; }
 #sheet { background: $surface; border: 1px solid $line; border-right: 0;
   border-top-left-radius: $sheetradius; }
 #commandPalette { background: $surface; border: 1px solid $line2; border-radius: 8px; }
-HairLine { background: $line; border: 0; }
+FocusRing, OuterRing { border: 2px solid $focus; background: transparent; }
+OuterRing { border-radius: 6px; }
 """
 
 _WORDS = """
@@ -66,7 +67,7 @@ CardBack { background: $sunken; border: 1px solid $line; border-radius: 8px; }
 
 _FIELDS = """
 QPushButton { border: 1px solid $line2; border-radius: 6px; padding: 0 14px;
-  min-height: @30px; background: $surface; color: $text; }
+  min-height: @30px; background: $surface; color: $text; outline: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $greytint; }
 QPushButton:disabled { color: $text3; border-color: $line; }
@@ -84,14 +85,12 @@ QPushButton[kind="quiet"] { border: 1px solid transparent; background: transpare
   color: $text2; padding: 0 7px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 0 6px; }
-QPushButton[kind="link"] { border: 1px solid transparent; background: transparent;
-  color: $accenttext; padding: 0 1px; text-align: left; min-height: @26px; }
+QPushButton[kind="link"], QPushButton[kind="link"]:focus { border: 0; background: transparent; color: $accenttext;
+  padding: 0; text-align: left; min-height: @28px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0; min-height: @24px; }
-QPushButton[kind="fold"] { border: 1px solid transparent; background: transparent;
-  font-weight: bold; padding: 0 3px; text-align: left; }
-QPushButton[kind="fold"]:hover { background: $hover; }
-QPushButton[kind="fold"]:focus { border: 2px solid $focus; padding: 0 2px; }
+QPushButton[kind="fold"], QPushButton[kind="fold"]:focus { border: 0; background: transparent;
+  font-weight: bold; padding: 0; text-align: left; min-height: @28px; }
+QPushButton[kind="fold"]:hover { color: $accenttext; }
 QPushButton[kind="icon"] { border: 1px solid transparent; background: transparent;
   padding: 0; min-height: @26px; min-width: @26px; max-width: @26px; }
 QPushButton[kind="icon"]:hover { background: $hover; }
@@ -106,6 +105,7 @@ QLineEdit:focus { border: 2px solid $focus; padding: 0 7px;
 QPlainTextEdit { border: 0; background: $surface; color: $text; font-size: $pt_body;
   placeholder-text-color: $text3;
   selection-background-color: $accent; selection-color: $onaccent; }
+CodeText { background: transparent; }
 QPlainTextEdit[role="code"] { font-family: $mono; font-size: $pt_code; }
 """
 

@@ -1,13 +1,17 @@
-"""Files to diagnose: read whole, as bytes, with a clear word for whatever is in the way."""
+"""Files to diagnose, with a clear word for whatever is in the way of reading them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from qt_app.core.errors import InputError
 from qt_app.core.phrases import Phrase
+from qt_app.services.bigfiles import BIG
 
-LARGEST = 256 << 20
+HEAD = 64 << 10
 _PICTURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _STARTS = (*_PICTURES, b"%PDF-", b"PK\x03\x04", b"\x7fELF")
 # What tells the picture stands after the length, in what else holds films and sounds, too.
@@ -16,27 +20,41 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _ODD = bytes({*range(32)} - {7, 8, 9, 10, 12, 13, 27})
 
 
-def read_input(path: str, largest: int = LARGEST) -> bytes:
-    """The bytes of a file; InputError says why not (folder, missing, permission, size, no text)."""
+@dataclass(frozen=True, slots=True)
+class LargeFile:
+    """A file too large to hold; it is read when it is diagnosed. `head` is its first 64 KB."""
+
+    path: str
+    size: int
+    head: bytes
+
+
+def read_input(path: str) -> bytes | LargeFile:
+    """The bytes of a file; InputError says why not (folder, missing, permission, no text)."""
+    with reading(path, Path(path).name or path), Path(path).open("rb") as stream:
+        size = Path(path).stat().st_size
+        data = stream.read(HEAD)
+        if is_picture(data):
+            raise _error("picture", Path(path).name or path)
+        if is_binary(data):
+            raise _error("binary", Path(path).name or path)
+        return LargeFile(path, size, data) if size > BIG else data + stream.read()
+
+
+@contextmanager
+def reading(path: str, name: str) -> Iterator[None]:
+    """Whatever goes wrong with a file inside becomes an InputError that calls it `name`."""
     try:
-        file = Path(path)
-        if file.is_dir():
-            raise _error("folder", path)
-        if file.stat().st_size > largest:
-            raise _error("too_large", path, mb=str(largest >> 20))
-        data = file.read_bytes()
+        if Path(path).is_dir():
+            raise _error("folder", name)
+        yield
     except FileNotFoundError as error:
-        raise _error("not_found", path) from error
+        raise _error("not_found", name) from error
     except PermissionError as error:
-        raise _error("permission", path) from error
+        raise _error("permission", name) from error
     except (OSError, ValueError, MemoryError) as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise _error("unreadable", path, reason=reason) from error
-    if is_picture(data):
-        raise _error("picture", path)
-    if is_binary(data):
-        raise _error("binary", path)
-    return data
+        raise _error("unreadable", name, reason=reason) from error
 
 
 def is_picture(data: bytes) -> bool:
@@ -66,6 +84,5 @@ def is_binary(data: bytes) -> bool:
     return odd * 10 > len(head)
 
 
-def _error(key: str, path: str, **args: str) -> InputError:
-    name = Path(path).name or path
+def _error(key: str, name: str, **args: str) -> InputError:
     return InputError(Phrase(f"error.{key}", {"name": name, **args}))

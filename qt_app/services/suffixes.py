@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from publicsuffixlist import PublicSuffixList
 
 
 class SuffixList:
-    """Answers for names in xn-- form, private section included. Building it reads a file."""
+    """Answers for names in xn-- form, private section included. The first one reads a file."""
 
-    def __init__(self) -> None:
-        self._all = PublicSuffixList(accept_unknown=False)
-        self._registries = PublicSuffixList(accept_unknown=False, only_icann=True)
+    @cached_property
+    def _all(self) -> PublicSuffixList:
+        return PublicSuffixList(accept_unknown=False)
+
+    @cached_property
+    def _registries(self) -> PublicSuffixList:
+        return PublicSuffixList(accept_unknown=False, only_icann=True)
 
     def public_suffix(self, host: str) -> str | None:
         """The longest suffix that `host` ends in, maybe all of it; None if unknown."""

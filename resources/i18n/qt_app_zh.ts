@@ -1011,6 +1011,14 @@
         <translation>复制这句话</translation>
     </message>
     <message>
+        <source>Still reading</source>
+        <translation>还在读</translation>
+    </message>
+    <message>
+        <source>Nothing was found so far. What is found appears here by itself.</source>
+        <translation>目前还没有找到错误。一找到就会显示在这里。</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -2800,6 +2808,10 @@
 </context>
 <context>
     <name>VerdictBand</name>
+    <message>
+        <source>Not checked yet</source>
+        <translation>还没有检查</translation>
+    </message>
     <message>
         <source>Copy report</source>
         <translation>复制报告</translation>

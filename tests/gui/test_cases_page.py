@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.modeltest import ModelTester
 
 from qt_app.gui.models.cases import CasesModel
+from qt_app.gui.widgets.code_text import CodeText
 from qt_app.services.cases import KeptCase
 from tests.gui.diagnose_kit import DOMAIN, ONLY_A_NUMBER, TOKEN, Desk
 
@@ -56,6 +57,22 @@ def test_the_card_shows_the_masked_text(desk) -> None:
     said = desk.widget("caseDetail").accessibleDescription()
     assert "«mobile-1»" in said
     assert "13800001234" not in said
+
+
+def test_what_is_selected_in_the_card_is_copied_as_it_is(desk) -> None:
+    token = "a" * 70 + "b" * 70
+    day = "2026-11-02T10:00:00+00:00"
+    card = desk.window.page("cases").card
+    card.show_case(KeptCase("x", "标题", "", "", f"x={token}\n完", day, day))
+    card.detail.settle()
+    text = desk.widget("caseDetail").findChild(CodeText)
+    assert 2 < text.document().size().height() <= text.height() / text.fontMetrics().height()
+    assert not text.verticalScrollBar().maximum()
+    text.setFocus(Qt.FocusReason.MouseFocusReason)
+    text.selectAll()
+    desk.key(Qt.Key.Key_C, CONTROL)
+    assert desk.clipboard() == f"x={token}\n完"
+    assert text.createMimeDataFromSelection().formats() == ["text/plain"]
 
 
 def test_enter_opens_the_case_masked_in_a_tab(desk) -> None:

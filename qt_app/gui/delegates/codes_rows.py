@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QGlyphRun, QPainter
 
+from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.delegates.rows import (
     draw_icon,
     draw_marks,
@@ -102,14 +103,14 @@ class CodesRows:
 
     def _draw_grounds(self, painter: QPainter, scene: Scene) -> None:
         theme, width, height = self._theme, scene.width, scene.height
-        line = theme.color("line")
+        line, hairlines = theme.color("line"), Hairlines(painter)
         for number, top in scene.rows:
             if number in scene.chosen:
                 painter.fillRect(0, top, width, height, theme.color("accenttint"))
                 painter.fillRect(0, top, 3, height, theme.color("focus"))
             elif number == scene.hovered:
                 painter.fillRect(0, top, width, height, theme.color("hover"))
-            painter.fillRect(0, top + height - 1, width, 1, line)
+            painter.fillRect(hairlines.lying(0, top + height, width), line)
             if number == scene.ring:
                 draw_row_ring(painter, theme, QRect(0, top, width, height))
 

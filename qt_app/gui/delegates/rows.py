@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGlyphRun, QPainter, QPen, QTextLayout, QTextLine
 
+from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def draw_ground(
 
 def draw_hairline(painter: QPainter, theme: Theme, rect: QRect, inset: int = 0) -> None:
     """The line under a row."""
-    width = rect.width() - inset
-    painter.fillRect(rect.x() + inset, rect.bottom(), width, 1, theme.color("line"))
+    line = Hairlines(painter).lying(rect.x() + inset, rect.bottom() + 1, rect.width() - inset)
+    painter.fillRect(line, theme.color("line"))
 
 
 def draw_row_ring(

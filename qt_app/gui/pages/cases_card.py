@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from qt_app.gui.plain import breaks_kept, one_line
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.cards import Chip, Well
 from qt_app.gui.widgets.case_tabs import case_mark
+from qt_app.gui.widgets.code_text import CodeText
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, Footer
 from qt_app.gui.widgets.words import plain_label, set_tip
@@ -21,7 +20,6 @@ from qt_app.services.cases import KeptCase
 
 _MOST_TEXT = 4_000
 _MOST_LINES = 60
-_LONG_RUN = re.compile(r"\S{32}")
 
 
 class CaseCard(QWidget):
@@ -98,7 +96,7 @@ class CaseCard(QWidget):
         well = Well("grey")
         inside = QVBoxLayout(well)
         inside.setContentsMargins(15, 10, 15, 10)
-        inside.addWidget(plain_label(shown, "code", wrap=True, selectable=True))
+        inside.addWidget(CodeText(theme, shown, self.tr("Pasted text, masked")))
         column.addWidget(well)
         if is_cut:
             words = self.tr("Only the beginning is shown.")
@@ -111,5 +109,4 @@ def beginning(case: KeptCase) -> tuple[str, bool]:
     lines = case.text[:_MOST_TEXT].splitlines()[:_MOST_LINES]
     shown = "\n".join(lines)
     is_cut = case.is_cut or len(case.text) > _MOST_TEXT or len(case.text.splitlines()) > len(lines)
-    # Without a place to break, one long run would be cut at the card's edge.
-    return _LONG_RUN.sub("\\g<0>\u200b", breaks_kept(shown)), is_cut
+    return breaks_kept(shown), is_cut

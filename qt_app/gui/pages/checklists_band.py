@@ -143,10 +143,10 @@ class VerdictBand(QWidget):
         mark = STEP_STATE[view.verdict] if view is not None and decided else STEP_STATE["waiting"]
         self._tint = _TINTS[view.verdict] if view is not None and decided else "greytint"
         self._icon.set_icon(mark.icon, mark.tone if decided else "text2")
-        self.sentence.setText(sentence_case(view.headline) if view is not None else "")
-        # The list is still being read: there is nothing to count yet.
-        for part in (self._icon, self.progress):
-            part.setVisible(view is not None)
+        headline = view.headline if view is not None else self.tr("Not checked yet")
+        self.sentence.setText(sentence_case(headline))
+        # While the list is still being read there is nothing to count.
+        self.progress.setVisible(view is not None)
         self.progress.setRange(0, max(view.total, 1) if view else 1)
         self.progress.setValue(view.done if view else 0)
         self._show_number(view.number if view and decided else None, mark.tone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -76,7 +77,7 @@ class Guide(QObject):
         """Load the checks beside the window, so that the first click does not wait."""
         if not self.loaded and not self._loading:
             self._loading = True
-            self._tasks.run(load_all, self._on_loaded, self._on_unloadable)
+            self._tasks.run(load_checks, self._on_loaded, self._on_unloadable)
 
     @property
     def run(self) -> Run | None:
@@ -266,6 +267,7 @@ class Guide(QObject):
         if self._desk is None:
             self._desk = desk
         self.changed.emit()
+        self._tasks.run(partial(_warm_up, self._desk), _ignore, _ignore)
 
     def _on_unloadable(self, error: Exception) -> None:
         if isinstance(error, TriageError):
@@ -278,12 +280,22 @@ def _typed(inputs: Mapping[str, str]) -> dict[str, str]:
     return {name: value.strip() for name, value in inputs.items() if value.strip()}
 
 
-def load_all() -> CheckDesk:
-    """The checks and their words; the live check's library is loaded along with them."""
-    import qt_app.api.web_checks  # noqa: F401
+def load_checks() -> CheckDesk:
+    """The steps and their words."""
     from qt_app.api.checks import load_desk
 
     return load_desk()
+
+
+def _warm_up(desk: CheckDesk) -> None:
+    """The list of domain suffixes and the live check's library, before the first check."""
+    desk.suffixes.is_private("com")
+    desk.suffixes.registrable("example.com")
+    import qt_app.api.web_checks  # noqa: F401
+
+
+def _ignore(_: object) -> None:
+    """Nobody waits for it; what is wrong shows with the first check."""
 
 
 def _next_running(run: Run) -> Run:

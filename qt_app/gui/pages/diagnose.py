@@ -84,8 +84,8 @@ class DiagnosePage(Page):
 
     @Slot()
     def focus_paste(self) -> None:
-        """Put the keyboard into the paste box."""
-        self.paste.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard into the paste box; nobody walked there, so without a ring."""
+        self.paste.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What comes between the first paint and the making of the work, which then listens itself
 

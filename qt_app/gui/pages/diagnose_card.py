@@ -62,6 +62,17 @@ class FindingCard(CardScroll):
             column.addWidget(part.widget)
         self._finish(column, [line for part in parts for line in part.lines])
 
+    def show_reading(self) -> None:
+        """Something large is being read and nothing was found in it so far."""
+        column = self._start()
+        lines = [
+            self.tr("Still reading"),
+            self.tr("Nothing was found so far. What is found appears here by itself."),
+        ]
+        column.addWidget(plain_label(lines[0], "display", wrap=True))
+        column.addWidget(plain_label(lines[1], "body", "text2", wrap=True))
+        self._finish(column, lines)
+
     def show_nothing(self, report: Report) -> None:
         """No code was found: what it was read as, and what to paste instead."""
         column = self._start()

@@ -45,7 +45,7 @@ class FindingsPane(QWidget):
         self._desk = desk
         self.words = FindingWords(self)
         self.model = FindingsModel(self.words, self)
-        self._keeping = False
+        self._keeping = self._is_known = False
         # In reading order, which is the order of Tab.
         self._times: Timeline | None = None
         self._make_header()
@@ -73,6 +73,7 @@ class FindingsPane(QWidget):
     ) -> None:
         """Show a new report; nothing is chosen yet. `tops`, `times`: made from it already."""
         self._keeping = True
+        self._is_known = report is not None
         self._times = times
         self.strip.set_times(times)
         if report is not None and not _passes(report, self.filter.currentIndex()):
@@ -149,7 +150,8 @@ class FindingsPane(QWidget):
         self._header.flow.set_right(self.filter)
 
     def _say_count(self) -> None:
-        self._count.setText(self.words.count_line(self.model.firsts()) or self.tr("none"))
+        none = self.tr("none") if self._is_known else ""
+        self._count.setText(self.words.count_line(self.model.firsts()) or none)
 
     @Slot(int)
     def _on_filter(self, which: int) -> None:

@@ -55,6 +55,11 @@ class CardFooter(Footer):
         self._masked = count
         self.retranslate()
 
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is anything to copy."""
+        for button in (self.ticket, self.reply, self.more):
+            button.setEnabled(ready)
+
     @Slot()
     def retranslate(self) -> None:
         """Words in the language in force; unmasked copies say so."""

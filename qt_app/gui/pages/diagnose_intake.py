@@ -35,10 +35,13 @@ class Intake(QObject):
 
     Signals: `began(new)` before a diagnosis, `found(Outcome)` after it, `refused(text)` for what
     cannot be read, `emptied()`, `said(text)`. After `began` comes `found` or `failed`, at most
-    once; nothing if it is stopped or something newer comes.
+    once; nothing if it is stopped or something newer comes. A long one says `lasting()`, and
+    before it is done `glimpsed(Outcome)` with what stands in the beginning.
     """
 
     began = Signal(bool)
+    lasting = Signal()
+    glimpsed = Signal(object)
     found = Signal(object)
     failed = Signal(str)
     refused = Signal(str)
@@ -62,6 +65,9 @@ class Intake(QObject):
         self._run.finished.connect(self._on_finished)
         self._run.failed.connect(self._on_failed)
         self._run.waiting.connect(paste.wait)
+        self._run.glimpsed.connect(self.glimpsed)
+        self._run.advanced.connect(paste.advance)
+        paste.waited.connect(self._on_waited)
 
     def take_up(self) -> None:
         """Diagnose what came into the box before anybody listened."""
@@ -239,6 +245,11 @@ class Intake(QObject):
         self._reading = None
         self._paste.wait_no_more()
         self._refuse(self._why(error))
+
+    @Slot()
+    def _on_waited(self) -> None:
+        if self._run.is_running():
+            self.lasting.emit()
 
     @Slot(object)
     def _on_finished(self, outcome: Outcome) -> None:

@@ -22,12 +22,13 @@ _BAR = 2
 
 
 class PastePane(QWidget):
-    """The buttons only emit; `box` holds the text."""
+    """The buttons only emit; `box` holds the text. `waited`: reading takes longer than a blink."""
 
     open_requested = Signal()
     clear_requested = Signal()
     diagnose_requested = Signal()
     cancel_requested = Signal()
+    waited = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -93,10 +94,18 @@ class PastePane(QWidget):
     def wait(self, size: int, *, of_files: bool = False) -> None:
         """Say after a moment that something large is being read."""
         self._size, self._of_files = size, of_files
+        self._bar.setRange(0, 0)
         if self._wait_row.isHidden():
             self._patience.start()
         else:
             self._say_wait()
+
+    @Slot(object)
+    def advance(self, done: int) -> None:
+        """So many bytes of a large file are read; what comes after them has no measure."""
+        known = 0 < done < self._size
+        self._bar.setRange(0, 100 if known else 0)
+        self._bar.setValue(round(done * 100 / self._size) if known else 0)
 
     def wait_no_more(self) -> None:
         """The answer is there."""
@@ -181,6 +190,7 @@ class PastePane(QWidget):
         self._wait_row.show()
         self._bar.show()
         self._line.hide()
+        self.waited.emit()
 
     def _say_wait(self) -> None:
         if self._of_files:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.pages.diagnose_card import FindingCard
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 
 class Results(QObject):
-    """One outcome at a time in all panes. `said(text)` for the status bar."""
+    """One outcome at a time in all panes.
 
-    said = Signal(str)
+    `is_reading`: there is none yet. `is_partial`: it is that of the beginning, the whole is still
+    being read; nothing can be copied so long.
+    """
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class Results(QObject):
         self._paste, self._findings, self._card = paste, findings, card
         self._footer, self._copying = footer, copying
         self.outcome: Outcome | None = None
+        self.is_reading = self.is_partial = False
         self._report: Report | None = None
         self._shown: FindingReport | None = None
         self._clicked = False
@@ -52,20 +55,41 @@ class Results(QObject):
         desk.translations.changed.connect(self._on_language)
         desk.theme.changed.connect(self._rebuild_card)
 
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Show a new outcome and choose the finding that matters most."""
+    def show_reading(self) -> None:
+        """Nothing is known yet of what is being read."""
+        self.forget()
+        self.is_reading = True
+        self._footer.set_ready(False)
+        self._card.show_reading()
+
+    def settle(self) -> None:
+        """Nothing more will come: what there is can be copied."""
+        self.is_partial = False
+        if self.is_reading:
+            self.forget()
+        self._footer.set_ready(True)
+
+    def show_outcome(self, outcome: Outcome, *, is_partial: bool = False) -> None:
+        """Show a new outcome and choose the finding that matters most.
+
+        A choice made while only the beginning was shown is kept.
+        """
+        before = self._shown if self.is_partial and self.outcome is not None else None
         self.outcome = outcome
+        self.is_reading, self.is_partial = False, is_partial
+        self._footer.set_ready(not is_partial)
         self._shown = None
         made, box = outcome.prepared, self._paste.box
         if made.text is not None and made.text != box.toPlainText():
-            box.fill(made.text, made.shown)
+            box.fill(made.text, made.shown, made.numbers)
         report = outcome.report
         self._report = report
         self._say_frame(report)
         self._findings.set_report(report, made.tops, made.times)
         box.set_spans(made.spans)
-        if made.first >= 0:
-            self._findings.choose(made.first)
+        first = made.first if before is None else _same(report, before, made.first)
+        if first >= 0:
+            self._findings.choose(first)
         else:
             self._card.show_nothing(report)
         if report.lang != self._desk.translations.language:
@@ -74,6 +98,8 @@ class Results(QObject):
     def forget(self) -> None:
         """Nothing is shown any more."""
         self.outcome = None
+        self.is_reading = self.is_partial = False
+        self._footer.set_ready(True)
         self._report = None
         self._findings.set_report(None)
         self._paste.say_read_as("")
@@ -104,7 +130,7 @@ class Results(QObject):
     def copy_more(self, name: str) -> None:
         """Markdown, JSON, a preview or a file: always masked."""
         outcome, current = self.outcome, self._findings.current()
-        if outcome is None:
+        if outcome is None or self.is_partial:
             return
         acts: dict[str, Callable[[], None]] = {
             "save": partial(self._copying.save, outcome, current),
@@ -115,7 +141,7 @@ class Results(QObject):
     # Inside
 
     def _copy(self, form: str) -> None:
-        if self.outcome is not None:
+        if self.outcome is not None and not self.is_partial:
             redact = self._footer.is_redacting()
             self._copying.copy(self.outcome, form, self._findings.current(), redact=redact)
 
@@ -146,6 +172,8 @@ class Results(QObject):
         """The same findings in other words; many of them beside the window."""
         outcome = self.outcome
         if outcome is None:
+            if self.is_reading:
+                self._card.show_reading()
             return
         if len(outcome.report.findings) <= MANY_FINDINGS:
             self._reword(outcome.reworded(lang))
@@ -180,3 +208,12 @@ class Results(QObject):
         else:
             self._card.show_nothing(self._report)
         QTimer.singleShot(0, bar, partial(bar.setValue, place))
+
+
+def _same(report: Report, shown: FindingReport, other: int) -> int:
+    """The finding that stands where `shown` does; else `other`."""
+    place = (shown.source, shown.start, shown.code)
+    found = (
+        i for i, one in enumerate(report.findings) if (one.source, one.start, one.code) == place
+    )
+    return next(found, other)

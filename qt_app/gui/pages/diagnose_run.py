@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,30 +20,48 @@ from qt_app.gui.tasks import Job, TaskRunner
 from qt_app.gui.vocabulary import severity
 from qt_app.gui.widgets.paste_spans import SpanIndex, SpanMark
 from qt_app.gui.widgets.paste_text import Shown, show
+from qt_app.services.files import LargeFile, read_input, reading
 
 if TYPE_CHECKING:
-    from qt_app.api import Analysis, RedactionOptions, Report
+    from qt_app.api import Analysis, Input, RedactionOptions, Report
 
 # Up to here a diagnosis takes a blink; above it the window must not wait.
 AT_ONCE = 32_000
 MANY_FINDINGS = 1_000
+# Of something larger than this, the beginning is diagnosed first.
+GLIMPSE_FROM, GLIMPSE = 500_000, 64_000
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is to be diagnosed: names with text, or with a file's bytes as they are."""
+    """What is to be diagnosed: names with text, a file's bytes as they are, or a large file."""
 
-    parts: tuple[tuple[str, str | bytes], ...]
+    parts: tuple[tuple[str, str | bytes | LargeFile], ...]
 
     @property
     def size(self) -> int:
         """Characters or bytes."""
-        return sum(len(data) for _, data in self.parts)
+        return sum(d.size if isinstance(d, LargeFile) else len(d) for _, d in self.parts)
 
     @property
     def from_files(self) -> bool:
         """Whether the box has to wait for the decoded text."""
         return len(self.parts) > 1 or not isinstance(self.parts[0][1], str)
+
+    def beginning(self) -> Given | None:
+        """Whole lines of the first GLIMPSE; None where that is no shorter or cannot be cut."""
+        if self.size < GLIMPSE_FROM or len(self.parts) != 1:
+            return None
+        name, data = self.parts[0]
+        data = data.head if isinstance(data, LargeFile) else data
+        head: str | bytes
+        if isinstance(data, str):
+            head = data[: data.rfind("\n", 0, GLIMPSE) + 1]
+        else:
+            head = data[: data.rfind(b"\n", 0, GLIMPSE) + 1]
+            if b"\0" in head:  # two bytes a character: a line does not end behind its "\n"
+                return None
+        return Given(((name, head),)) if head else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,7 @@ class Prepared:
     """What the panes need, made beside the window: places, rows, the finding to show first.
 
     `text` and `shown` are the decoded files as one text; None for a paste, which is shown already.
+    `numbers`: the file's number of a line, where `text` has only stretches of it.
     """
 
     spans: SpanIndex
@@ -59,6 +78,7 @@ class Prepared:
     text: str | None
     shown: Shown | None
     times: Timeline | None = None
+    numbers: Callable[[int], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +101,15 @@ class Outcome:
 class DiagnosisRun(QObject):
     """`finished(Outcome)` or `failed(error)` once per start, unless cancelled or started anew.
 
-    `waiting(size)` when the answer will come later.
+    `waiting(size)` when the answer will come later, `glimpsed(Outcome)` with what stands in the
+    beginning of something large, `advanced(bytes)` while a large file is read.
     """
 
     finished = Signal(object)
+    glimpsed = Signal(object)
     failed = Signal(object)
     waiting = Signal(int)
+    advanced = Signal(object)  # an int would be one of 32 bits
 
     def __init__(self, tasks: TaskRunner, catalogue: Catalogue) -> None:
         super().__init__()
@@ -101,17 +124,20 @@ class DiagnosisRun(QObject):
     def start(self, given: Given, lang: str, options: tuple[bool, bool]) -> None:
         """Diagnose; whatever ran before is dropped. `options`: mask ids of people, inner IPs."""
         self.cancel()
-        stopped: list[Job] = []
-        work = partial(
-            diagnose_given, given, self._catalogue, lang, options, partial(_stopped, stopped)
-        )
+        diagnose = partial(diagnose_given, catalogue=self._catalogue, lang=lang, options=options)
         if given.size <= AT_ONCE:
             # Two loads at the same time would each take twice as long.
             with self._loading:
-                self._at_once(work)
+                self._at_once(partial(diagnose, given))
+            return
+        whole = partial(self._beside, partial(diagnose, given), self._on_done, self._on_failed)
+        beginning = given.beginning()
+        if beginning is None:
+            whole()
         else:
-            self._beside(work, stopped)
-            self.waiting.emit(given.size)
+            go_on = partial(self._on_glimpse, whole)
+            self._beside(partial(diagnose, beginning), go_on, go_on)
+        self.waiting.emit(given.size)
 
     def warm_up(self) -> None:
         """Load the library beside the window, so that the first paste finds it ready."""
@@ -133,10 +159,27 @@ class DiagnosisRun(QObject):
         else:
             self.finished.emit(outcome)
 
-    def _beside(self, work: Callable[[], Outcome], stopped: list[Job]) -> None:
-        job = self._tasks.run(work, self._on_done, self._on_failed)
-        stopped.append(job)
+    def _beside(
+        self,
+        work: Callable[..., Outcome],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        jobs: list[Job] = []
+        watch = {
+            "cancelled": partial(_stopped, jobs),
+            "progress": partial(_advance, self._tasks, jobs),
+        }
+        job = self._tasks.run(partial(work, **watch), done, failed)
+        job.progress.connect(self.advanced)
+        jobs.append(job)
         self._job = job
+
+    def _on_glimpse(self, whole: Callable[[], None], found: Outcome | Exception) -> None:
+        """What was found in the beginning, if anything; then comes the whole."""
+        whole()
+        if isinstance(found, Outcome) and found.report.findings:
+            self.glimpsed.emit(found)
 
     def _on_done(self, outcome: Outcome) -> None:
         self._job = None
@@ -153,17 +196,38 @@ def diagnose_given(
     lang: str,
     options: tuple[bool, bool],
     cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Outcome:
-    """The whole diagnosis; touches no widget."""
+    """The whole diagnosis; touches no widget. InputError if a large file is gone."""
     from qt_app.api import Input, RedactionOptions, analyse
 
     started = perf_counter()
-    inputs = [Input(name, data) for name, data in given.parts]
+    inputs = []
+    for name, data in given.parts:
+        if isinstance(data, LargeFile):
+            inputs.append(_read(name, data, catalogue, cancelled, progress))
+        else:
+            inputs.append(Input(name, data))
     chosen: RedactionOptions = RedactionOptions(*options)
     analysis = analyse(inputs, catalogue, options=chosen, cancelled=cancelled)
     report = analysis.report(lang)
     prepared = prepare(given, analysis, report)
+    if len(inputs) == 1 and inputs[0].whole is not None:
+        prepared = replace(prepared, numbers=inputs[0].whole.renumbered)
     return Outcome(given, analysis, report, prepared, perf_counter() - started)
+
+
+def _read(
+    name: str,
+    file: LargeFile,
+    catalogue: Catalogue,
+    cancelled: Callable[[], bool] | None,
+    progress: Callable[[int], None] | None,
+) -> Input:
+    from qt_app.api import file_input
+
+    with reading(file.path, file_name(name)):
+        return file_input(file.path, catalogue, name=name, cancelled=cancelled, progress=progress)
 
 
 def prepare(given: Given, analysis: Analysis, report: Report) -> Prepared:
@@ -212,8 +276,6 @@ def first_to_show(report: Report) -> int:
 
 def read_given(paths: Sequence[str]) -> Given:
     """Files as they are; InputError for the first that cannot be read."""
-    from qt_app.services.files import read_input
-
     return Given(tuple((path, read_input(path)) for path in paths))
 
 
@@ -230,3 +292,8 @@ def _ignore(_: object) -> None:
 
 def _stopped(jobs: list[Job]) -> bool:
     return bool(jobs) and jobs[0].is_cancelled
+
+
+def _advance(tasks: TaskRunner, jobs: list[Job], done: int) -> None:
+    if jobs:
+        tasks.report(jobs[0], done)

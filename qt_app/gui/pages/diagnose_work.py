@@ -63,7 +63,7 @@ class DiagnoseWork(QObject):
             "previous_item": partial(self._step, -1),
             **self.cases.commands(),
         }
-        if self.results.outcome is not None:
+        if self.results.outcome is not None and not self.results.is_partial:
             offered["copy_main"] = self.results.copy_ticket
             offered["copy_reply"] = self.results.copy_reply
             offered["export"] = partial(self.results.copy_more, "save")
@@ -76,7 +76,7 @@ class DiagnoseWork(QObject):
     def escape(self) -> bool:
         """Stop what runs, else empty the box; False if there is neither."""
         if self.intake.is_busy():
-            self.intake.cancel()
+            self.cancel()
         elif self.intake.is_filled():
             self.clear()
         else:
@@ -105,13 +105,21 @@ class DiagnoseWork(QObject):
         self._page.focus_paste()
 
     @Slot()
+    def cancel(self) -> None:
+        """Stop what runs; what was found so far stays, and can be copied."""
+        self.intake.cancel()
+        self.results.settle()
+        self.show_state()
+
+    @Slot()
     def focus_paste(self) -> None:
         """Put the keyboard into the paste box."""
         self._page.focus_paste()
 
     def show_state(self) -> None:
         """Empty, or with findings and card."""
-        shown = self.intake.is_filled() and self.results.outcome is not None
+        found = self.results.outcome is not None or self.results.is_reading
+        shown = self.intake.is_filled() and found
         self.paste.show_text_state()
         self.findings.setVisible(shown)
         self._page.right.setCurrentIndex(1 if shown else 0)
@@ -123,10 +131,12 @@ class DiagnoseWork(QObject):
         paste.open_requested.connect(self.choose_files)
         paste.clear_requested.connect(self.clear)
         paste.diagnose_requested.connect(intake.diagnose)
-        paste.cancel_requested.connect(intake.cancel)
+        paste.cancel_requested.connect(self.cancel)
         paste.box.copy_requested.connect(self.results.copy_ticket)
         paste.box.undo_requested.connect(intake.undo)
         intake.began.connect(self._on_began)
+        intake.lasting.connect(self._on_lasting)
+        intake.glimpsed.connect(self._on_glimpsed)
         intake.found.connect(self._on_found)
         intake.failed.connect(self._on_failed)
         intake.refused.connect(page.trouble)
@@ -148,7 +158,21 @@ class DiagnoseWork(QObject):
         self.cases.began(new=new)
         if new:
             self.footer.toggle.setChecked(True)
+            self.results.settle()
         self.show_state()
+
+    @Slot()
+    def _on_lasting(self) -> None:
+        """What an earlier paste came to must not be taken for the answer to this one."""
+        if not self.cases.is_quiet and not self.results.is_partial:
+            self.results.show_reading()
+            self.show_state()
+
+    @Slot(object)
+    def _on_glimpsed(self, outcome: Outcome) -> None:
+        if not self.cases.is_quiet:
+            self.results.show_outcome(outcome, is_partial=True)
+            self.show_state()
 
     @Slot(object)
     def _on_found(self, outcome: Outcome) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
 
 from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.focus_ring import OuterRing
 from qt_app.gui.widgets.words import set_tip
 
 _KIND_TOKENS = {"primary": "onaccent", "link": "accenttext"}
+_BARE = ("link", "fold")  # no edge and no padding: their words stand in line with others
 _ICON = 16
 _WRAPPED = (
     Qt.AlignmentFlag.AlignVCenter.value
@@ -17,6 +19,7 @@ _WRAPPED = (
     | Qt.TextFlag.TextWordWrap.value
 )
 _GAP = 4  # Qt puts 4 px between icon and words; the design wants 8.
+_PADS = {"icon": 0, "fold": 2}
 
 
 class Button(QPushButton):
@@ -39,6 +42,7 @@ class Button(QPushButton):
         self._theme = theme
         self._icon = icon
         self._token = _KIND_TOKENS.get(kind, "text2")
+        self._ring: OuterRing | None = None
         self.setProperty("kind", kind)
         self.setProperty("small", small)
         self.setObjectName(name)
@@ -59,10 +63,22 @@ class Button(QPushButton):
         """Draw the icon in the theme's colours."""
         if not self._icon:
             return
-        pad = 0 if self.property("kind") == "icon" else _GAP
+        pad = _PADS.get(self.property("kind"), _GAP)
         self.setIcon(self._theme.icon(self._icon, self._token, _ICON, pad))
         side = self._theme.scaled(_ICON)
         self.setIconSize(QSize(side + pad, side))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._ring is None and self.property("kind") in _BARE:
+            self._ring = OuterRing(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        ring, self._ring = self._ring, None
+        if ring is not None:
+            ring.hide()
+            ring.deleteLater()
 
 
 class DropDown(QComboBox):

@@ -29,10 +29,10 @@ from qt_app.gui.widgets.cards import (
     SourceTag,
     ValueWell,
     Well,
-    breakable,
 )
+from qt_app.gui.widgets.code_text import CodeText
 from qt_app.gui.widgets.flow import FlowWidget
-from qt_app.gui.widgets.words import PlainLabel, plain_label
+from qt_app.gui.widgets.words import plain_label
 
 if TYPE_CHECKING:
     from qt_app.api.report import (
@@ -299,7 +299,10 @@ class CardParts(QObject):
         for number, (head, text, role) in enumerate(rows):
             column.addSpacing(10 if number else 4)
             column.addWidget(plain_label(head, "smallstrong", "text2"))
-            column.addWidget(_value(text, role))
+            if role == "code":
+                column.addWidget(CodeText(self._theme, text, head))
+            else:
+                column.addWidget(plain_label(text, "small", wrap=True, selectable=True))
 
     def _place(self, finding: FindingReport, report: Report) -> str:
         parts = [self.tr("line {0}").format(finding.line)]
@@ -310,11 +313,6 @@ class CardParts(QObject):
         path = f"{call.get('method') or ''} {call.get('host') or ''}{call.get('path') or ''}"
         parts += [finding.time or "", one_line(path.strip())]
         return " · ".join(part for part in parts if part)
-
-
-def _value(text: str, role: str) -> PlainLabel:
-    shown = breakable(text) if role == "code" and " " not in text else text
-    return plain_label(shown, role or "small", wrap=True, selectable=shown == text)
 
 
 def _step_with(steps: Sequence[Said], value: str | None) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QRegion,
     QResizeEvent,
 )
@@ -24,8 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.flow import FlowLayout
+from qt_app.gui.widgets.focus_ring import FocusRing
 from qt_app.gui.widgets.tab_order import put_in_tab_order
 from qt_app.gui.widgets.words import HairLine
 
@@ -66,17 +67,17 @@ class _Handle(QSplitterHandle):
         across = self.orientation() == Qt.Orientation.Horizontal
         self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask, True)
         self.setContentsMargins(*((3, 0, 3, 0) if across else (0, 3, 0, 3)))
-        self.setMask(QRegion(self.contentsRect()))
+        # A pixel more on each side: on scaled screens the line stands on the next device pixel.
+        spare = (1, 0, 1, 0) if across else (0, 1, 0, 1)
+        self.setMask(QRegion(self.contentsRect().marginsAdded(QMargins(*spare))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        middle = self.rect().center()
+        painter, middle = QPainter(self), self.rect().center()
         if self.orientation() == Qt.Orientation.Horizontal:
-            ends = (middle.x(), 0, middle.x(), self.height())
+            line = Hairlines(painter).standing(middle.x(), 0, self.height())
         else:
-            ends = (0, middle.y(), self.width(), middle.y())
-        painter = QPainter(self)
-        painter.setPen(self._theme.color("line"))
-        painter.drawLine(*ends)
+            line = Hairlines(painter).lying(0, middle.y() + 1, self.width())
+        painter.fillRect(line, self._theme.color("line"))
 
 
 class ScrollBody(QWidget):
@@ -141,7 +142,7 @@ class CardScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._give_ground()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._frame = _FocusFrame(self)
+        self._frame = FocusRing(self)
         self.body = self.replace_body()
 
     def _give_ground(self) -> None:
@@ -153,9 +154,7 @@ class CardScroll(QScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._frame.setVisible(event.reason() in by_keys)
-        self._frame.raise_()
+        self._frame.show_for(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -206,20 +205,6 @@ class CardScroll(QScrollArea):
             self.settle()
             return True
         return super().event(event)
-
-
-class _FocusFrame(QWidget):
-    """The ring of a card that has the keyboard; lies over it and lets the mouse through."""
-
-    def __init__(self, card: QWidget) -> None:
-        super().__init__(card)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self.palette().link().color(), 2))
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 class Footer(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
@@ -24,9 +26,10 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from qt_app.gui.delegates.rows import fill_round
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import Mark
+from qt_app.gui.widgets.focus_ring import FocusRing
 from qt_app.gui.widgets.paste_gutter import Gutter
 from qt_app.gui.widgets.paste_spans import SpanIndex
-from qt_app.gui.widgets.paste_text import Shown, has_long_run, show, utf16_length
+from qt_app.gui.widgets.paste_text import Shown, after_edit, has_long_run, show
 
 _SCROLLS = 50_000  # characters that fill no window without a scroll bar
 _KEYS = QKeySequence.StandardKey
@@ -53,12 +56,15 @@ class PasteBox(QPlainTextEdit):
         self._text = ""
         self._shown: Shown = show("")
         self._length = 0
+        self._lines = 1
         self._filling = False
         self._is_seen = False
+        self._numbers: Callable[[int], int] | None = None
         self._spans = SpanIndex()
         self._current = -1
         self._gutter = Gutter(theme, self, self)
         self._gutter.hide()
+        self._ring = FocusRing(self)
         self.setObjectName("pasteInput")
         self.setProperty("role", "code")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,9 +90,18 @@ class PasteBox(QPlainTextEdit):
     def toPlainText(self) -> str:
         return self._text
 
-    def fill(self, text: str, shown: Shown | None = None) -> None:
-        """Show a text without calling it a paste; spans go away. `shown` if it was made already."""
+    def fill(
+        self,
+        text: str,
+        shown: Shown | None = None,
+        numbers: Callable[[int], int] | None = None,
+    ) -> None:
+        """Show a text without calling it a paste; spans go away. `shown` if it was made already.
+
+        `numbers`: a line's number from its place, both from 1, where lines are left out.
+        """
         self._text = text
+        self._numbers = numbers
         self._shown = show(text) if shown is None else shown
         self.set_spans(SpanIndex())
         long_run = has_long_run(self._shown.text)
@@ -95,6 +110,7 @@ class PasteBox(QPlainTextEdit):
         # At words Qt needs quadratic time for one long unbroken run, the old text's as well.
         super().setPlainText("")
         self.setWordWrapMode(mode.WrapAnywhere if long_run else mode.WrapAtWordBoundaryOrAnywhere)
+        self._lines = self._shown.text.count("\n") + 1
         # The width comes first: gutter and scroll bar would have a long text laid out again.
         self._gutter.setVisible(bool(text))
         self._place_gutter()
@@ -157,11 +173,22 @@ class PasteBox(QPlainTextEdit):
         self.centerCursor()
 
     def line_start(self, line: int) -> int:
-        """The first character of a line counted from 1."""
-        block = self.document().findBlockByNumber(line - 1)
+        """The first character of the line of a number, or of the one before it."""
+        places = range(1, self._lines + 1)
+        place = line if self._numbers is None else bisect_right(places, line, key=self._numbers)
+        block = self.document().findBlockByNumber(place - 1)
         return self._shown.to_paste(block.position()) if block.isValid() else 0
 
     # What the gutter asks
+
+    def last_number(self) -> int:
+        """The number of the last line shown."""
+        return self._numbers(self._lines) if self._numbers is not None else self._lines
+
+    def number_of(self, block: QTextBlock) -> int:
+        """The number of a line, counted from 1."""
+        place = block.blockNumber() + 1
+        return self._numbers(place) if self._numbers is not None else place
 
     def mark_of(self, block: QTextBlock) -> Mark | None:
         """The mark of a line."""
@@ -224,6 +251,7 @@ class PasteBox(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_gutter()
+        self._ring.setGeometry(self.rect())
         # The findings appear below after a paste: what was scrolled to stays in sight.
         if 0 <= self.cursorRect().top() < event.oldSize().height():
             self.ensureCursorVisible()
@@ -235,7 +263,12 @@ class PasteBox(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._ring.show_for(event)
         self._repaint()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.hide()
 
     @Slot()
     def retheme(self) -> None:
@@ -295,8 +328,9 @@ class PasteBox(QPlainTextEdit):
         if self._shown.cuts_pill(place, place + removed):
             # A half deleted pill would stay behind on the screen.
             QTimer.singleShot(0, self, partial(self._show_again, start + len(inserted)))
-        self._shown = self._after_edit(start, end, inserted, place, removed)
+        self._shown = after_edit(self._shown, (start, end), inserted, place, removed)
         self._length = now
+        self._lines, self._numbers = self.document().blockCount(), None
         self._gutter.setVisible(bool(self._text))
         self._place_gutter()
         self.set_spans(SpanIndex())
@@ -308,25 +342,6 @@ class PasteBox(QPlainTextEdit):
 
     def _screen_text(self, start: int, end: int) -> str:
         return show(self._text[start:end]).text
-
-    def _after_edit(self, start: int, end: int, inserted: str, place: int, removed: int) -> Shown:
-        """The stretches after an edit: those before stay, those behind move."""
-        old, width = self._shown, utf16_length(inserted)
-        new = Shown("", end=old.end - (end - start) + len(inserted))
-        by, along = len(inserted) - (end - start), width - removed
-        for i, at in enumerate(old.starts):
-            if at + old.lengths[i] <= start:
-                _take(new, old, i, 0, 0)
-        for offset, char in enumerate(inserted):
-            if ord(char) > 0xFFFF:
-                new.starts.append(start + offset)
-                new.lengths.append(1)
-                new.places.append(place + utf16_length(inserted[:offset]))
-                new.widths.append(2)
-        for i, at in enumerate(old.starts):
-            if at >= end and at + old.lengths[i] > start:
-                _take(new, old, i, by, along)
-        return new
 
     def _range_of(self, block: QTextBlock) -> tuple[int, int]:
         """A line as characters of the paste, its line break included."""
@@ -380,12 +395,3 @@ class PasteBox(QPlainTextEdit):
 def _x(line: object, place: int) -> float:
     x = line.cursorToX(place)  # type: ignore[attr-defined]
     return float(x[0] if isinstance(x, tuple) else x)
-
-
-def _take(new: Shown, old: Shown, index: int, by: int, along: int) -> None:
-    if index in old.pills:
-        new.pills.add(len(new.starts))
-    new.starts.append(old.starts[index] + by)
-    new.lengths.append(old.lengths[index])
-    new.places.append(old.places[index] + along)
-    new.widths.append(old.widths[index])

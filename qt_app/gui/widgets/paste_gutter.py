@@ -15,10 +15,17 @@ from qt_app.gui.vocabulary import Mark
 WIDTH = 46
 _NUMBERS_END = 36
 _MARK_AT = 2
+_DIGITS = 3  # so many have room in the design's width
 
 
 class Lines(Protocol):
     """What the gutter asks of the editor."""
+
+    def last_number(self) -> int:
+        """The largest line number."""
+
+    def number_of(self, block: QTextBlock) -> int:
+        """The number of a line, counted from 1."""
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QRectF]]:
         """Blocks in sight with their rectangles in viewport coordinates."""
@@ -41,7 +48,12 @@ class Gutter(QWidget):
 
     def width_now(self) -> int:
         """Its width: wider for big text and for many lines."""
-        return self._theme.scaled(WIDTH)
+        return self._theme.scaled(WIDTH) + self._more()
+
+    def _more(self) -> int:
+        """What digits after the third take."""
+        digits = len(str(self._lines.last_number()))
+        return max(digits - _DIGITS, 0) * self._theme.metrics("tag").horizontalAdvance("0")
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_now(), 0)
@@ -50,7 +62,7 @@ class Gutter(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("surface"))
         painter.setFont(self._theme.font("tag"))
-        right = self._theme.scaled(_NUMBERS_END)
+        right = self._theme.scaled(_NUMBERS_END) + self._more()
         ascent = painter.fontMetrics().ascent()
         for block, rect in self._lines.visible_blocks():
             line = block.layout().lineAt(0)
@@ -62,7 +74,7 @@ class Gutter(QWidget):
                 at = QPoint(_MARK_AT, round(middle))
                 draw_icon(painter, self._theme, at.toPointF(), mark.icon, token, 13)
             painter.setPen(self._theme.color("text3"))
-            number = str(block.blockNumber() + 1)
+            number = str(self._lines.number_of(block))
             width = painter.fontMetrics().horizontalAdvance(number)
             painter.drawText(QPoint(right - width, round(base)), number)
 

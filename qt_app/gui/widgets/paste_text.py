@@ -102,6 +102,36 @@ def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
     return shown
 
 
+def after_edit(old: Shown, cut: tuple[int, int], inserted: str, place: int, removed: int) -> Shown:
+    """The stretches after `inserted` came in place of the characters `cut`: those before stay,
+    those behind move. On the screen `removed` units went away at `place`."""
+    start, end = cut
+    new = Shown("", end=old.end - (end - start) + len(inserted))
+    by, along = len(inserted) - (end - start), utf16_length(inserted) - removed
+    for i, at in enumerate(old.starts):
+        if at + old.lengths[i] <= start:
+            _take(new, old, i, 0, 0)
+    for offset, char in enumerate(inserted):
+        if ord(char) > 0xFFFF:
+            new.starts.append(start + offset)
+            new.lengths.append(1)
+            new.places.append(place + utf16_length(inserted[:offset]))
+            new.widths.append(2)
+    for i, at in enumerate(old.starts):
+        if at >= end and at + old.lengths[i] > start:
+            _take(new, old, i, by, along)
+    return new
+
+
+def _take(new: Shown, old: Shown, index: int, by: int, along: int) -> None:
+    if index in old.pills:
+        new.pills.add(len(new.starts))
+    new.starts.append(old.starts[index] + by)
+    new.lengths.append(old.lengths[index])
+    new.places.append(old.places[index] + along)
+    new.widths.append(old.widths[index])
+
+
 def has_long_run(text: str) -> bool:
     """Whether wrapping at words would take quadratic time in some line."""
     if _end_of_long_line(text, LONG_RUN) == len(text):

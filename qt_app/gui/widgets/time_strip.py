@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.models.findings_times import BUCKETS, Timeline
 from qt_app.gui.models.findings_words import clock, span
 from qt_app.gui.theme import Theme
@@ -242,7 +243,8 @@ class TimeStrip(QWidget):
                 self._paint_bar(painter, bucket, counts, highest, self._tones(bucket))
         area = self._area()
         painter.fillRect(area.left(), area.bottom() + 1, area.width(), 1, self._color("line2"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._color("line"))
+        edge = Hairlines(painter).lying(0, self.height(), self.width())
+        painter.fillRect(edge, self._color("line"))
         self._paint_labels(painter)
         if self.hasFocus():
             if self._cursor >= 0:

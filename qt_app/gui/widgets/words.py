@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.theme import Theme
 
 # The library's html.escape would bring its table of entities into every start.
@@ -152,6 +160,13 @@ class HairLine(QFrame):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, color = QPainter(self), self.palette().midlight().color()
+        if self.width() == 1:
+            painter.fillRect(Hairlines(painter).standing(0, 0, self.height()), color)
+        else:
+            painter.fillRect(Hairlines(painter).lying(0, 1, self.width()), color)
 
 
 def set_tip(widget: QWidget, text: str) -> None:

@@ -85,8 +85,8 @@ def read_target(raw: str) -> Target:
     port = _port(typed, notes)
     host = typed.host
     name = (host.ascii or "") if host and not host.ip else str(host.ip) if host else ""
-    if host and not name:
-        notes.append(Https.BAD_HOST.note(found=show(host.text, 80)))
+    if host and (not name or _is_made_up(raw, host.text)):
+        notes.append(Https.BAD_HOST.note(found=show(mask_address(raw.strip()), 80)))
     plain = scheme == "http"
     return Target(
         host=name,
@@ -97,6 +97,11 @@ def read_target(raw: str) -> Target:
         ip=host.ip if host else None,
         notes=tuple(_once(notes)),
     )
+
+
+def _is_made_up(raw: str, host: str) -> bool:
+    """Words run together to a name that nobody typed: nobody meant to connect there."""
+    return "." not in host and bool(re.search(r"\s", raw.strip())) and host not in raw.lower()
 
 
 def _notes(typed: Typed) -> list[Note]:

@@ -1,0 +1,167 @@
+"""How the window is drawn: places, rings, lines and marks as the design has them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+
+from qt_app.gui.delegates.rows import draw_hairline
+from qt_app.gui.widgets.focus_ring import OuterRing
+from qt_app.gui.widgets.panes import HairSplitter
+from qt_app.gui.widgets.paste_gutter import Gutter
+
+DECIDED = (
+    "https://open.qingtui.com/v1/oauth2/authorize?redirect_uri=https%3A%2F%2Foa.abc.com.cn%2Fx\n"
+    '2026-11-02 10:00:05.007 {"errcode":50002,"errmsg":"未授权的域名"}\n'
+)
+
+
+@pytest.fixture
+def paste(qtbot, window, settle):
+    """Diagnoses a text on the diagnose page."""
+
+    def run(text: str) -> None:
+        window.show_page("diagnose")
+        with qtbot.waitSignal(window.findings_ready, timeout=20_000):
+            window.findChild(QPlainTextEdit, "pasteInput").setPlainText(text)
+        settle()
+
+    return run
+
+
+@pytest.fixture
+def diagnosed(paste) -> None:
+    """One finding with a decided card."""
+    paste(DECIDED)
+
+
+def in_window(widget: QWidget) -> QRect:
+    """Where a widget stands in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def rail_places(window) -> list[QRect]:
+    rail = window.rail
+    return [in_window(rail.widgetForAction(action)) for action in rail.page_actions.values()]
+
+
+def test_the_rail_stands_where_it_will_stay(window, settle) -> None:
+    settle()
+    at_start = rail_places(window)
+    assert at_start[0] == QRect(6, 40, 60, 56)
+    assert at_start[1].top() - at_start[0].bottom() - 1 == 4
+    assert window.bar.y() - at_start[-1].bottom() - 1 == 4
+    for change in ({"theme": "dark"}, {"language": "en"}, {"theme": "light"}):
+        window._desk.preferences.change(**change)
+        settle()
+        assert rail_places(window) == at_start
+
+
+def inside(button: QWidget, settle) -> QImage:
+    """A button without its edge, where the ring is."""
+    settle()
+    return button.grab(button.rect().adjusted(4, 4, -4, -4)).toImage()
+
+
+def test_a_button_with_the_keyboard_has_one_ring_and_nothing_moves(
+    qtbot, window, settle, diagnosed
+) -> None:
+    window.activateWindow()
+    buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
+    assert {b.property("kind") for b in buttons} >= {"primary", "outline", "quiet", "link", "fold"}
+    before = {button: inside(button, settle) for button in buttons}
+    seen = set()
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here in before:
+            seen.add(here)
+            assert inside(here, settle) == before[here], here.accessibleName() or here.text()
+    assert len(seen) >= 12
+
+
+def test_the_paste_box_shows_a_ring_for_the_keyboard_alone(window, settle, diagnosed) -> None:
+    box = window.findChild(QPlainTextEdit, "pasteInput")
+    focus = QColor(window._desk.theme.tokens["focus"])
+    window.activateWindow()
+
+    def edge(reason: Qt.FocusReason) -> QColor:
+        window.findChild(QWidget, "diagnoseButton").setFocus()
+        box.setFocus(reason)
+        settle()
+        return box.grab().toImage().pixelColor(1, box.height() // 2)
+
+    reasons = Qt.FocusReason
+    for reason in (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason):
+        assert edge(reason) == focus
+    assert edge(reasons.MouseFocusReason) != focus
+
+
+def test_the_ring_of_a_link_stands_around_its_words(qtbot, window, settle, diagnosed) -> None:
+    card = window.findChild(QWidget, "findingDetail")
+    link = next(b for b in card.findChildren(QAbstractButton) if b.property("kind") == "link")
+    place = in_window(link)
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    (ring,) = window.findChildren(OuterRing)
+    assert in_window(ring) == place.adjusted(-4, 0, 4, 0)
+    assert in_window(link) == place
+    window.resize(1200, 800)
+    settle()
+    assert in_window(ring) == in_window(link).adjusted(-4, 0, 4, 0)
+    link.clearFocus()
+    settle()
+    assert not [one for one in window.findChildren(OuterRing) if one.isVisible()]
+
+
+def test_line_numbers_keep_clear_of_the_marks(window, settle) -> None:
+    window.show_page("diagnose")
+    box = window.findChild(QPlainTextEdit, "pasteInput")
+    metrics = window._desk.theme.metrics("tag")
+    for lines, digits in ((9, 1), (999, 3), (1_000, 4), (20_000, 5)):
+        box.fill("x\n" * (lines - 1))
+        settle()
+        width = box.findChild(Gutter).width()
+        room = width - 10 - 2 - 13  # after the numbers, before and under the mark
+        assert width == 46 if digits <= 3 else width > 46
+        assert metrics.horizontalAdvance("0" * digits) <= room
+        assert box.viewport().x() == width
+    box.fill("x")
+    assert box.findChild(Gutter).width() == 46
+
+
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])
+def test_hairlines_are_equally_thick_on_every_screen(window, scale: float) -> None:
+    theme = window._desk.theme
+    image = QImage(round(40 * scale), round(400 * scale), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    for top in range(0, 390, 13):
+        draw_hairline(painter, theme, QRect(0, top, 40, 13))
+    painter.end()
+    dark = [image.pixelColor(5, y) != QColor("white") for y in range(image.height())]
+    runs = "".join("x" if one else " " for one in dark).split()
+    assert runs == ["x" * int(scale)] * 30
+
+
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])
+@pytest.mark.parametrize("width", [400, 401, 402, 403])
+def test_the_line_between_panes_is_never_lost(qtbot, window, scale: float, width: int) -> None:
+    splitter = HairSplitter(window._desk.theme, Qt.Orientation.Horizontal)
+    qtbot.addWidget(splitter)
+    for _ in range(2):
+        pane = QWidget()
+        pane.setAutoFillBackground(True)
+        pane.setBackgroundRole(QPalette.ColorRole.Base)
+        splitter.addWidget(pane)
+    splitter.resize(width, 60)
+    splitter.show()
+    image = QImage(round(width * scale), round(60 * scale), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    splitter.render(image)
+    line = QColor(window._desk.theme.tokens["line"])
+    row = [image.pixelColor(x, 20) == line for x in range(image.width())]
+    assert row.count(True) == int(scale)
