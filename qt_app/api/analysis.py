@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from qt_app.api.collecting import collection_paused
 from qt_app.api.guess import guessed_fields
 from qt_app.api.inputs import condensed
 from qt_app.api.knowing import Expertise, expertise
@@ -18,6 +17,7 @@ from qt_app.api.report import FindingReport, GroupReport, Report, SourceReport
 from qt_app.api.visible import one_line
 from qt_app.api.wording import Wording
 from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.core.collecting import collection_paused
 from qt_app.core.diagnosis import Input
 from qt_app.core.diagnosis import diagnose as diagnose_inputs
 from qt_app.core.diagnosis.model import KINDS, ORIGINS, Diagnosis, Finding, Group

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from qt_app.core.catalogue.build import catalogue_from_raw
 from qt_app.core.catalogue.catalogue import Catalogue
+from qt_app.core.collecting import collection_paused
 from qt_app.core.errors import CatalogueError, Fault
 from qt_app.services.resources import read_text
 
@@ -46,7 +47,8 @@ def load_checklists() -> Mapping[str, Mapping[str, Any]]:
 def _read(pick: Callable[[Any], _T]) -> _T:
     text = read_text(PATH)
     try:
-        return pick(json.loads(text))
+        with collection_paused():
+            return pick(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         fault = Fault(PATH, "-", "-", f"{type(error).__name__}: {error}")
         raise CatalogueError([fault]) from error

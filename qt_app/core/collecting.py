@@ -1,4 +1,4 @@
-"""No search for cyclic garbage while a report is made."""
+"""No search for cyclic garbage while a report or the catalogue is made."""
 
 from __future__ import annotations
 
