@@ -122,6 +122,7 @@ QScrollBar::handle:hover { background: $line2; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabBar::scroller { width: @28px; }
 QProgressBar { border: 0; border-radius: 2px; background: $track; }

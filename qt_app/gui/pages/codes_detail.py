@@ -15,13 +15,13 @@ from qt_app.gui.vocabulary import SEVERITY, who_acts
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.cards import Chip, Section, SentenceRows
 from qt_app.gui.widgets.flow import FlowWidget
-from qt_app.gui.widgets.panes import CardScroll, Footer
+from qt_app.gui.widgets.panes import CardScroll, Footer, Pane
 from qt_app.gui.widgets.words import plain_label, set_tip
 
 NOW = -1
 
 
-class CodesDetail(QWidget):
+class CodesDetail(Pane):
     """Shows one entry. Links and buttons only emit; copying goes through the desk's clipboard."""
 
     entry_requested = Signal(str)

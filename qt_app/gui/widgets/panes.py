@@ -31,6 +31,7 @@ from qt_app.gui.widgets.tab_order import put_in_tab_order
 from qt_app.gui.widgets.words import HairLine
 
 MEASURE = 760
+LEAST_PANE = 280
 _LEFT, _RIGHT = 24, 20  # insets of a card
 _BUILT = QEvent.Type(QEvent.registerEventType())
 
@@ -78,6 +79,20 @@ class _Handle(QSplitterHandle):
         else:
             line = Hairlines(painter).lying(0, middle.y() + 1, self.width())
         painter.fillRect(line, self._theme.color("line"))
+
+
+class Pane(QWidget):
+    """Half of a splitter that is never lower than its wrapped rows and the least of its list."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout, width = self.layout(), max(self.width(), LEAST_PANE)
+        height = layout.totalMinimumHeightForWidth(width) if layout is not None else 0
+        return QSize(LEAST_PANE, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class ScrollBody(QWidget):
@@ -163,6 +178,9 @@ class CardScroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._frame.setGeometry(self.rect())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 24)  # it scrolls; the buttons below it come first
 
     def set_measure(self, measure: int) -> None:
         """Let text get at most this wide, px."""

@@ -45,6 +45,7 @@ class TimeStrip(QWidget):
         self._range: tuple[int, int] | None = None
         self._drag: tuple[int, int] | None = None
         self._under = self._cursor = -1
+        self._has_room = True
         self.setObjectName("timeStrip")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,8 +60,16 @@ class TimeStrip(QWidget):
         self._times = times
         self._range = self._drag = None
         self._under = self._cursor = -1
-        self.setVisible(times is not None)
+        self._show_if_room()
         self.retranslate()
+
+    def set_room(self, height: int) -> None:
+        """Stand aside where there is less than so many px for it."""
+        self._has_room = height >= self.height()
+        self._show_if_room()
+
+    def _show_if_room(self) -> None:
+        self.setVisible(self._times is not None and self._has_room)
 
     def chosen(self) -> tuple[int, int] | None:
         """The pieces chosen, first and last."""
