@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from qt_app.gui.delegates.rows import draw_hairline
 from qt_app.gui.widgets.focus_ring import OuterRing
@@ -165,3 +172,24 @@ def test_the_line_between_panes_is_never_lost(qtbot, window, scale: float, width
     line = QColor(window._desk.theme.tokens["line"])
     row = [image.pixelColor(x, 20) == line for x in range(image.width())]
     assert row.count(True) == int(scale)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_zero_hits_offer_the_diagnosis_once_and_in_sight(window, settle, percent: int) -> None:
+    window._desk.preferences.change(text_size=percent)
+    window.resize(1024, 640)
+    window.show_page("codes")
+    window.findChild(QLineEdit, "codesFilter").setText("40999")
+    settle()
+    page = window.page("codes")
+    words = page.nothing._button.text()
+    shown = [b for b in page.findChildren(QAbstractButton) if b.isVisible()]
+    offers = [b for b in shown if b.text() == words]
+    assert offers == [page.nothing._button]
+    assert offers[0].visibleRegion().boundingRect().size() == offers[0].size()
+    links = [b for b in shown if b.property("kind") == "link"]
+    line = next(label for label in page.nothing.findChildren(QLabel) if "40999" in label.text())
+    assert {in_window(link).left() for link in links} >= {in_window(line).left()}
+    window.findChild(QLineEdit, "codesFilter").setText("400")
+    settle()
+    assert page.detail.isVisible()

@@ -203,6 +203,8 @@ class CodesPage(Page):
         self.model.set_search(text, self.filters.filters())
         found = self.model.rowCount()
         self._middle.setCurrentWidget(self.table if found else self.nothing)
+        # Without a row there is no card, and its button for the whole error stands once.
+        self.detail.setVisible(bool(found))
         if not found:
             self.nothing.show_for(text, filtered=self.filters.filters() != Filters())
         self._say_search()

@@ -203,7 +203,7 @@ class CodesDetail(Pane):
         return row
 
     def _related(self, entry: Entry) -> QWidget | None:
-        links, rows = FlowWidget(gap=8, row_gap=0), SentenceRows(self._desk.theme)
+        links, rows = FlowWidget(gap=18, row_gap=0), SentenceRows(self._desk.theme)
         for other, sentence in self._relations(entry):
             links.add(self._link(other))
             if sentence is not None:

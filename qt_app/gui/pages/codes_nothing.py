@@ -35,7 +35,7 @@ class NothingFound(CardScroll):
         self._text, self._filtered = "", False
         self._line = plain_label("", "heading", wrap=True)
         self._near = plain_label("", "small", "text2", wrap=True)
-        self._links = FlowWidget(gap=8, row_gap=2)
+        self._links = FlowWidget(gap=18, row_gap=2)
         self._button = Button(desk.theme, "outline", "stethoscope")
         self._button.clicked.connect(self.diagnose_requested)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -228,7 +228,7 @@ class FindingCard(CardScroll):
         if not entries:
             return None
         section = Section(self.tr("Nearest codes"))
-        links, lines = FlowWidget(gap=8, row_gap=0), [self.tr("Nearest codes")]
+        links, lines = FlowWidget(gap=18, row_gap=0), [self.tr("Nearest codes")]
         for entry in entries[:MOST_NEAREST]:
             link = Button(self._desk.theme, "link")
             link.setText(f"{entry.code} {entry.title.get(lang)}")

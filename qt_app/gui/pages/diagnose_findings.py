@@ -146,10 +146,11 @@ class FindingsPane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # In the lowest windows the rows come first.
-        header = self._header.heightForWidth(event.size().width())
-        rows = header + self.view.minimumHeight() + 1
-        self.strip.set_room(event.size().height() - rows)
+        width, height = event.size().width(), event.size().height()
+        if height:
+            # In the lowest windows the rows come first.
+            header = self._header.heightForWidth(width)
+            self.strip.set_room(height - header - 1 - self.view.minimumHeight())
 
     def _make_header(self) -> None:
         self._title = plain_label("", "strong")
