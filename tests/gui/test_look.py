@@ -193,3 +193,15 @@ def test_zero_hits_offer_the_diagnosis_once_and_in_sight(window, settle, percent
     window.findChild(QLineEdit, "codesFilter").setText("400")
     settle()
     assert page.detail.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_the_question_that_decides_between_many_is_in_sight(window, settle, paste, size) -> None:
+    window.resize(*size)
+    paste("报错 40100\n")
+    card = window.findChild(QWidget, "findingDetail")
+    ask = window.findChild(QWidget, "copyAskButton")
+    assert ask.visibleRegion().boundingRect().size() == ask.size()
+    words = [label.text() for label in card.findChildren(QLabel)]
+    assert words.count("参数检查") == 23
+    assert card.body.height() < 1_300

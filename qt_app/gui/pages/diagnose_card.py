@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qt_app.gui.desk import Desk
 from qt_app.gui.plain import one_line
 from qt_app.gui.widgets.buttons import Button
-from qt_app.gui.widgets.card_parts import CardParts, Part
+from qt_app.gui.widgets.card_parts import CardParts, Part, is_many
 from qt_app.gui.widgets.cards import Folded, Section, SentenceRows
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll
@@ -164,7 +164,9 @@ class FindingCard(CardScroll):
         if finding.ask:
             self._question = one_line(finding.ask)
             self._ask_button.setText(self.tr("Copy this question"))
-            parts.append(make.ask(finding.ask, self._ask_button))
+            # Below a long list of meanings nobody would find the question that decides.
+            place = 0 if is_many(equals) else len(parts)
+            parts.insert(place, make.ask(finding.ask, self._ask_button))
             self._ask_button.show()
         return parts
 
