@@ -11,10 +11,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
 from qt_app.gui.delegates.rows import draw_hairline
+from qt_app.gui.widgets.cards import Chip
+from qt_app.gui.widgets.case_tabs import CaseTabs, Tab
 from qt_app.gui.widgets.focus_ring import OuterRing
 from qt_app.gui.widgets.panes import HairSplitter
 from qt_app.gui.widgets.paste_gutter import Gutter
@@ -205,3 +208,33 @@ def test_the_question_that_decides_between_many_is_in_sight(window, settle, past
     words = [label.text() for label in card.findChildren(QLabel)]
     assert words.count("参数检查") == 23
     assert card.body.height() < 1_300
+
+
+def test_tabs_that_have_no_room_are_scrolled_by_our_own_arrows(qtbot, window, settle) -> None:
+    tabs = CaseTabs(window._desk.theme)
+    qtbot.addWidget(tabs)
+    tabs.set_tabs([Tab(f"案例 {number}") for number in range(12)], 11)
+    tabs.resize(500, 34)
+    tabs.show()
+    for percent in (100, 200):
+        window._desk.preferences.change(text_size=percent)
+        settle()
+        arrows = tabs.findChildren(QToolButton)
+        assert len(arrows) == 2
+        for arrow in arrows:
+            assert arrow.isVisible()
+            assert arrow.width() >= 28 * percent // 100
+            assert arrow.arrowType() == Qt.ArrowType.NoArrow
+            assert not arrow.icon().isNull()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_chips_are_of_one_height(window, settle, diagnosed, percent: int) -> None:
+    window._desk.preferences.change(text_size=percent)
+    settle()
+    chips = window.findChild(QWidget, "findingDetail").findChildren(Chip)
+    tones = {chip.property("tone") for chip in chips}
+    assert {"error", "grey", "outline"} <= tones
+    heights = {chip.height() for chip in chips}
+    assert len(heights) == 1
+    assert heights == {23} or percent > 100

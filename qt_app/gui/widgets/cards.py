@@ -33,7 +33,7 @@ class Chip(QFrame):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(7, 2, 8, 2)
+        row.setContentsMargins(6, 0, 7, 0)
         row.setSpacing(5)
         token = "text2" if tone in ("grey", "outline") else tone
         if icon:
