@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QGlyphRun, QPainter
 
+from qt_app.core.search import Query
 from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.delegates.rows import (
     draw_icon,
@@ -70,6 +71,8 @@ class _Plan:
     markable: list[tuple[str, str, QRect]] = field(default_factory=list)
     badge: tuple[QRect, str] | None = None
     icon: tuple[QPointF, str, str] | None = None
+    query: Query | None = None
+    boxes: list[QRectF] = field(default_factory=list)
 
 
 class CodesRows:
@@ -115,15 +118,22 @@ class CodesRows:
                 draw_row_ring(painter, theme, QRect(0, top, width, height))
 
     def _marks(self, model: CodesModel, plans: Iterable[tuple[_Plan, int]]) -> Iterable[QRectF]:
-        spans, metrics = model.query.spans, self._theme.metrics
+        query = model.query
         for plan, top in plans:
-            for role, text, rect in plan.markable:
-                for start, end in spans(text):
-                    left = self._advance(role, text[:start])
-                    right = self._advance(role, text[:end])
-                    box = mark_box(metrics(role), rect, left, right)
-                    if box is not None:
-                        yield box.translated(0, top)
+            if plan.query is not query:
+                plan.query, plan.boxes = query, list(self._boxes(plan, model))
+            for box in plan.boxes:
+                yield box.translated(0, top)
+
+    def _boxes(self, plan: _Plan, model: CodesModel) -> Iterable[QRectF]:
+        """Where the marks of a row stand, as if it began at 0."""
+        for role, text, rect in plan.markable:
+            for start, end in model.marked(plan.row, text):
+                left = self._advance(role, text[:start])
+                right = self._advance(role, text[:end])
+                box = mark_box(self._theme.metrics(role), rect, left, right)
+                if box is not None:
+                    yield box
 
     def _advance(self, role: str, text: str) -> int:
         key = (role, text)

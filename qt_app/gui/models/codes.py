@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import SEVERITIES, WHO, Entry
 from qt_app.core.search import Query, parse_query, ranked
+from qt_app.gui.sound_marks import SoundMarks
 from qt_app.gui.vocabulary import SEVERITY, who_word
 from qt_app.gui.widgets.words import tip_html
 
@@ -66,6 +67,7 @@ class CodesModel(QAbstractTableModel):
     def __init__(self, catalogue: Catalogue, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self._marks = SoundMarks(catalogue.entries)
         self._headers: tuple[str, ...] = ("",) * COLUMNS
         self._all: list[Row] = []
         self._rows: list[Row] = []
@@ -135,6 +137,10 @@ class CodesModel(QAbstractTableModel):
             if row.entry.id == entry_id:
                 return number
         return -1
+
+    def marked(self, row: Row, text: str) -> list[tuple[int, int]]:
+        """Where the search stands in a text of a row, to be marked."""
+        return self._marks.spans(self.query, text, row.entry, row.words)
 
     def header(self, column: int) -> str:
         """A column's title."""
