@@ -238,3 +238,13 @@ def test_chips_are_of_one_height(window, settle, diagnosed, percent: int) -> Non
     heights = {chip.height() for chip in chips}
     assert len(heights) == 1
     assert heights == {23} or percent > 100
+
+
+def test_the_measure_of_the_text_grows_with_it(window, settle, diagnosed) -> None:
+    window.resize(1900, 900)
+    for percent, measure in ((100, 760), (125, 950)):
+        window._desk.preferences.change(text_size=percent)
+        settle()
+        margins = window.findChild(QWidget, "findingDetail").body.column.contentsMargins()
+        width = window.findChild(QWidget, "findingDetail").body.width()
+        assert width - margins.left() - margins.right() == measure

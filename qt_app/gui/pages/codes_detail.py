@@ -38,7 +38,7 @@ class CodesDetail(Pane):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._build_wanted)
-        self.card = CardScroll("codeDetail")
+        self.card = CardScroll("codeDetail").grow_with(desk.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -27,6 +27,7 @@ class NothingFound(CardScroll):
     def __init__(self, desk: Desk, search: Callable[[str], list[Entry]]) -> None:
         """`search`: all entries that match a text, best first."""
         super().__init__()
+        self.grow_with(desk.theme)
         self._desk = desk
         self._search = search
         self._best: dict[str, list[Entry]] = {}

@@ -39,6 +39,7 @@ class FindingCard(CardScroll):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("findingDetail")
+        self.grow_with(desk.theme)
         self._desk = desk
         self._open: dict[str, bool] = {}
         self._lines: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -151,6 +151,7 @@ class CardScroll(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._measure = measure
+        self._theme: Theme | None = None
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -186,6 +187,18 @@ class CardScroll(QScrollArea):
         """Let text get at most this wide, px."""
         self._measure = measure
         self.body.set_measure(measure)
+
+    def grow_with(self, theme: Theme) -> CardScroll:
+        """Let the measure of the text grow with the text size."""
+        self._theme = theme
+        theme.changed.connect(self._follow)
+        self._follow()
+        return self
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._theme is not None:
+            self.set_measure(self._theme.scaled(MEASURE))
 
     def replace_body(self) -> ScrollBody:
         """Drop the card and start an empty one, scrolled to the top.
