@@ -263,9 +263,11 @@ class NotesView(QListView):
     def _fit(self) -> None:
         """As high as its rows, up to a few; then it scrolls."""
         rows = min(self._model.rowCount(), 6)
-        height = sum(self.sizeHintForIndex(self._model.index(i, 0)).height() for i in range(rows))
-        most = self._theme.scaled(120)
-        self.setFixedHeight(min(height + 4 * rows + 16, most))
+        # Qt's own hint takes the whole view for an item's width: wrapped lines would be cut.
+        self.doItemsLayout()
+        last = self.visualRect(self._model.index(rows - 1, 0)).bottom() if rows else 0
+        height = last + self.verticalScrollBar().value() + self.spacing() + 1
+        self.setFixedHeight(min(height + 12, self._theme.scaled(120)))
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
