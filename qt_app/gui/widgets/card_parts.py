@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from qt_app.gui.models.findings_words import clock
 from qt_app.gui.plain import breaks_kept, one_line
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import (
@@ -69,6 +70,7 @@ class CardParts(QObject):
     def verdict(self, finding: FindingReport) -> Part:
         """Chips, title with code, one sentence."""
         box, column = _column(8)
+        column.setContentsMargins(0, 4, 0, 0)
         chips, words = FlowWidget(), []
         for mark, text in self._chip_plan(finding):
             tone = mark.tone if mark.tone in ("error", "warn", "ok", "violet") else "grey"
@@ -298,7 +300,7 @@ class CardParts(QObject):
         """Title, summary line, rows (head, text, role), and all of it as plain text."""
         title = self.tr("Details")
         line = self.tr("line {0}").format(finding.line)
-        when = (finding.time or "").replace("T", " ")
+        when = clock(finding.time)
         shown = self.tr("raw text (masked)") if report.redacted else self.tr("raw text")
         data = self.tr("table of {0}").format(report.catalogue_date)
         rows: list[tuple[str, str, str]] = [(self.tr("Place"), self._place(finding, report), "")]
@@ -334,7 +336,7 @@ class CardParts(QObject):
             parts.insert(0, one_line(report.sources[finding.source].name))
         call = finding.exchange
         path = f"{call.get('method') or ''} {call.get('host') or ''}{call.get('path') or ''}"
-        parts += [finding.time or "", one_line(path.strip())]
+        parts += [(finding.time or "").replace("T", " "), one_line(path.strip())]
         return " · ".join(part for part in parts if part)
 
 
