@@ -50,9 +50,10 @@ $tones
 SourceTag { font-size: $pt_tag; border: 1px solid $track; border-radius: 3px; padding: 0 4px;
   color: $text2; }
 SourceTag[source="inferred"] { border: 1px dashed $violet; color: $violet; }
-Chip { border: 0; border-radius: 4px; background: $greytint; }
+Chip { border: 1px solid $greytint; border-radius: 4px; background: $greytint;
+  min-height: @21px; max-height: @21px; }
 Chip QLabel { font-size: $pt_small; color: $text2; }
-Chip[tone="outline"] { background: transparent; border: 1px solid $line; }
+Chip[tone="outline"] { background: transparent; border-color: $line; }
 $chips
 StepNumber { background: $greytint; border-radius: @11px; font-size: $pt_small;
   font-weight: bold; }
@@ -123,8 +124,11 @@ QScrollBar::handle:hover { background: $line2; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QTabBar::scroller { width: @28px; }
+QTabBar::scroller { width: @56px; }
+QTabBar QToolButton { border: 0; border-radius: 6px; background: $surface; }
+QTabBar QToolButton:hover { background: $hover; }
 QProgressBar { border: 0; border-radius: 2px; background: $track; }
 QProgressBar::chunk { border-radius: 2px; background: $focus; }
 """
@@ -155,7 +159,10 @@ def _tone_rules(tokens: Tokens) -> str:
 def _chip_rules(tokens: Tokens) -> str:
     rules = []
     for name in _CHIP_TONES:
-        rules.append(f'Chip[tone="{name}"] {{ background: {tokens[name + "tint"]}; }}')
+        ground = tokens[name + "tint"]
+        rules.append(
+            f'Chip[tone="{name}"] {{ background: {ground}; border-color: {ground}; }}'
+        )
         rules.append(f'Chip[tone="{name}"] QLabel {{ color: {tokens[name]}; }}')
     return "\n".join(rules)
 

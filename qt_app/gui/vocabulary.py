@@ -65,6 +65,20 @@ STEP_STATE = {
     "running": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Checking"), "loader-2", "accenttext"),
     "waiting": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Waiting"), "circle-dotted", "text3"),
 }
+# For the column of the code table; cards and tooltips say a table's whole name.
+_TABLES = {
+    "global": QT_TRANSLATE_NOOP("Vocabulary", "Global"),
+    "common": QT_TRANSLATE_NOOP("Vocabulary", "Common"),
+    "params": QT_TRANSLATE_NOOP("Vocabulary", "Params"),
+    "token": QT_TRANSLATE_NOOP("Vocabulary", "Token"),
+    "org": QT_TRANSLATE_NOOP("Vocabulary", "Contacts"),
+    "domain": QT_TRANSLATE_NOOP("Vocabulary", "Domain"),
+    "member": QT_TRANSLATE_NOOP("Vocabulary", "Members"),
+    "faq": QT_TRANSLATE_NOOP("Vocabulary", "FAQ"),
+    "sdk": "SDK",
+    "transport": QT_TRANSLATE_NOOP("Vocabulary", "Network"),
+    "jssdk": "JS-SDK",
+}
 _SOURCES = {
     "manual": QT_TRANSLATE_NOOP("Vocabulary", "Manual"),
     "sdk": QT_TRANSLATE_NOOP("Vocabulary", "SDK"),
@@ -94,6 +108,11 @@ def who_word(value: str) -> str:
 def who_acts(value: str) -> str:
     """Who acts, as a chip says it; "" if unknown."""
     return _say(WHO_ACTS.get(value, ""))
+
+
+def table_word(table: str, name: str) -> str:
+    """A table in a word or two; its whole `name` if there is no shorter one."""
+    return _say(_TABLES.get(table, "")) or name
 
 
 def source_word(value: str) -> str:

@@ -2972,6 +2972,38 @@
         <translation>等待</translation>
     </message>
     <message>
+        <source>Global</source>
+        <translation>全局返回码</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>通用码</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数检查</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>应用与凭证</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>组织机构</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>FAQ</source>
+        <translation>常见问题</translation>
+    </message>
+    <message>
         <source>Manual</source>
         <translation>手册</translation>
     </message>

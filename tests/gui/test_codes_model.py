@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from qt_app.core.search import search
-from qt_app.gui.models.codes import CODE, COLUMNS, SEVERITY_WORD, CodesModel, Filters
+from qt_app.gui.models.codes import CODE, COLUMNS, SEVERITY_WORD, TABLE, CodesModel, Filters
 from qt_app.services.knowledge import load_knowledge
 
 DOWN, UP = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
@@ -115,3 +117,15 @@ def test_every_role_of_every_cell_answers(model) -> None:
         model.data(model.index(0, 0), role)
         model.headerData(0, Qt.Orientation.Horizontal, role)
     assert model.headerData(99, Qt.Orientation.Horizontal) is None
+
+
+def test_the_table_column_is_short_and_its_tooltip_whole(model) -> None:
+    model.set_language("en")
+    first = next(entry for entry in ids(model) if entry.startswith("global/"))
+    index = model.index(model.find(first), TABLE)
+    assert "Global return codes" in index.data(Qt.ItemDataRole.ToolTipRole)
+    metrics = QFontMetrics(QApplication.font())
+    room = 96 - 2 * 10
+    for number in range(model.rowCount()):
+        shown = model.row_at(number).shown(TABLE)
+        assert metrics.horizontalAdvance(shown) <= room, shown

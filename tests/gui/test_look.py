@@ -5,9 +5,19 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from qt_app.gui.delegates.rows import draw_hairline
+from qt_app.gui.widgets.cards import Chip
+from qt_app.gui.widgets.case_tabs import CaseTabs, Tab
 from qt_app.gui.widgets.focus_ring import OuterRing
 from qt_app.gui.widgets.panes import HairSplitter
 from qt_app.gui.widgets.paste_gutter import Gutter
@@ -165,3 +175,76 @@ def test_the_line_between_panes_is_never_lost(qtbot, window, scale: float, width
     line = QColor(window._desk.theme.tokens["line"])
     row = [image.pixelColor(x, 20) == line for x in range(image.width())]
     assert row.count(True) == int(scale)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_zero_hits_offer_the_diagnosis_once_and_in_sight(window, settle, percent: int) -> None:
+    window._desk.preferences.change(text_size=percent)
+    window.resize(1024, 640)
+    window.show_page("codes")
+    window.findChild(QLineEdit, "codesFilter").setText("40999")
+    settle()
+    page = window.page("codes")
+    words = page.nothing._button.text()
+    shown = [b for b in page.findChildren(QAbstractButton) if b.isVisible()]
+    offers = [b for b in shown if b.text() == words]
+    assert offers == [page.nothing._button]
+    assert offers[0].visibleRegion().boundingRect().size() == offers[0].size()
+    links = [b for b in shown if b.property("kind") == "link"]
+    line = next(label for label in page.nothing.findChildren(QLabel) if "40999" in label.text())
+    assert {in_window(link).left() for link in links} >= {in_window(line).left()}
+    window.findChild(QLineEdit, "codesFilter").setText("400")
+    settle()
+    assert page.detail.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_the_question_that_decides_between_many_is_in_sight(window, settle, paste, size) -> None:
+    window.resize(*size)
+    paste("报错 40100\n")
+    card = window.findChild(QWidget, "findingDetail")
+    ask = window.findChild(QWidget, "copyAskButton")
+    assert ask.visibleRegion().boundingRect().size() == ask.size()
+    words = [label.text() for label in card.findChildren(QLabel)]
+    assert words.count("参数检查") == 23
+    assert card.body.height() < 1_300
+
+
+def test_tabs_that_have_no_room_are_scrolled_by_our_own_arrows(qtbot, window, settle) -> None:
+    tabs = CaseTabs(window._desk.theme)
+    qtbot.addWidget(tabs)
+    tabs.set_tabs([Tab(f"案例 {number}") for number in range(12)], 11)
+    tabs.resize(500, 34)
+    tabs.show()
+    for percent in (100, 200):
+        window._desk.preferences.change(text_size=percent)
+        settle()
+        arrows = tabs.findChildren(QToolButton)
+        assert len(arrows) == 2
+        for arrow in arrows:
+            assert arrow.isVisible()
+            assert arrow.width() >= 28 * percent // 100
+            assert arrow.arrowType() == Qt.ArrowType.NoArrow
+            assert not arrow.icon().isNull()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_chips_are_of_one_height(window, settle, diagnosed, percent: int) -> None:
+    window._desk.preferences.change(text_size=percent)
+    settle()
+    chips = window.findChild(QWidget, "findingDetail").findChildren(Chip)
+    tones = {chip.property("tone") for chip in chips}
+    assert {"error", "grey", "outline"} <= tones
+    heights = {chip.height() for chip in chips}
+    assert len(heights) == 1
+    assert heights == {23} or percent > 100
+
+
+def test_the_measure_of_the_text_grows_with_it(window, settle, diagnosed) -> None:
+    window.resize(1900, 900)
+    for percent, measure in ((100, 760), (125, 950)):
+        window._desk.preferences.change(text_size=percent)
+        settle()
+        margins = window.findChild(QWidget, "findingDetail").body.column.contentsMargins()
+        width = window.findChild(QWidget, "findingDetail").body.width()
+        assert width - margins.left() - margins.right() == measure

@@ -6,7 +6,17 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 SIZES = [(1280, 800), (1024, 640)]
 PASTE = (
@@ -66,6 +76,34 @@ def faults(page: QWidget) -> list[str]:
     return found
 
 
+def scrolls(widget: QWidget) -> bool:
+    """Whether a widget stands in something that can be scrolled to it."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    return parent is not None
+
+
+def half_shown(page: QWidget) -> list[str]:
+    """Buttons, drop-downs, fields and strips that their parents or each other cut."""
+    kinds = (QAbstractButton, QComboBox, QLineEdit)
+    parts = [w for w in page.findChildren(QWidget) if isinstance(w, kinds) and w.isVisible()]
+    parts += [w for w in page.findChildren(QWidget, "timeStrip") if w.isVisible()]
+    parts = [part for part in parts if not scrolls(part)]
+    names = {part: part.objectName() or part.accessibleName() or part.text() for part in parts}
+    cut = [
+        f"{names[part]} shows {shown.width()}×{shown.height()} of {part.size()}"
+        for part in parts
+        if (shown := part.visibleRegion().boundingRect()).size() != part.size()
+    ]
+    places = [(part, QRect(part.mapTo(page, QPoint(0, 0)), part.size())) for part in parts]
+    return cut + [
+        f"{names[one]} over {names[other]}"
+        for (one, at), (other, there) in combinations(places, 2)
+        if at.intersects(there) and not one.isAncestorOf(other) and not other.isAncestorOf(one)
+    ]
+
+
 def settle() -> None:
     for _ in range(6):
         QCoreApplication.sendPostedEvents()
@@ -90,7 +128,8 @@ def walk(window) -> list[str]:
         for name in ("codes", "diagnose", "checklists", "settings"):
             window.show_page(name)
             settle()
-            found += [f"{name} {size}: {fault}" for fault in faults(window.page(name))]
+            page = window.page(name)
+            found += [f"{name} {size}: {fault}" for fault in faults(page) + half_shown(page)]
     return found
 
 
@@ -100,6 +139,21 @@ def test_no_label_is_cut_or_covered(filled, lang: str, percent: int) -> None:
     filled._desk.preferences.change(language=lang, text_size=percent)
     settle()
     assert walk(filled) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_large_text_leaves_rows_to_see(filled, lang: str) -> None:
+    filled._desk.preferences.change(language=lang, text_size=200)
+    filled.resize(1024, 640)
+    for name, view, rows in (("diagnose", "findingsView", 1), ("codes", "codesTable", 2)):
+        filled.show_page(name)
+        filled.findChild(QLineEdit, "codesFilter").setText("400")
+        settle()
+        seen = filled.findChild(QAbstractItemView, view)
+        row = seen.visualRect(seen.model().index(0, 0))
+        assert seen.viewport().height() >= rows * row.height(), name
+    titles = filled.findChild(QAbstractItemView, "codesTable").columns
+    assert titles.sectionSize(2) >= 2 * 96
 
 
 def test_words_twice_as_long_fit(filled) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QGlyphRun, QPainter
 
+from qt_app.core.search import Query
 from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.delegates.rows import (
     draw_icon,
@@ -70,6 +71,8 @@ class _Plan:
     markable: list[tuple[str, str, QRect]] = field(default_factory=list)
     badge: tuple[QRect, str] | None = None
     icon: tuple[QPointF, str, str] | None = None
+    query: Query | None = None
+    boxes: list[QRectF] = field(default_factory=list)
 
 
 class CodesRows:
@@ -115,15 +118,22 @@ class CodesRows:
                 draw_row_ring(painter, theme, QRect(0, top, width, height))
 
     def _marks(self, model: CodesModel, plans: Iterable[tuple[_Plan, int]]) -> Iterable[QRectF]:
-        spans, metrics = model.query.spans, self._theme.metrics
+        query = model.query
         for plan, top in plans:
-            for role, text, rect in plan.markable:
-                for start, end in spans(text):
-                    left = self._advance(role, text[:start])
-                    right = self._advance(role, text[:end])
-                    box = mark_box(metrics(role), rect, left, right)
-                    if box is not None:
-                        yield box.translated(0, top)
+            if plan.query is not query:
+                plan.query, plan.boxes = query, list(self._boxes(plan, model))
+            for box in plan.boxes:
+                yield box.translated(0, top)
+
+    def _boxes(self, plan: _Plan, model: CodesModel) -> Iterable[QRectF]:
+        """Where the marks of a row stand, as if it began at 0."""
+        for role, text, rect in plan.markable:
+            for start, end in model.marked(plan.row, text):
+                left = self._advance(role, text[:start])
+                right = self._advance(role, text[:end])
+                box = mark_box(self._theme.metrics(role), rect, left, right)
+                if box is not None:
+                    yield box
 
     def _advance(self, role: str, text: str) -> int:
         key = (role, text)
@@ -163,12 +173,26 @@ class CodesRows:
         return plan
 
     def _make_plan(self, row: Row) -> _Plan:
-        plan = _Plan(row)
+        plan, taken = _Plan(row), 0
         for place, column in enumerate(self._columns):
             pad = FIRST_PAD if place == 0 else PAD
             rect = QRect(column.left + pad, 0, column.width - pad - PAD, self._height)
+            if column.number == CODE and not _is_number(row) and self._before_title(place):
+                taken = self._put_long_code(plan, rect, self._columns[place + 1].width)
+            elif column.number == TITLE and taken:
+                rect.setLeft(max(rect.left(), taken))
             self._put_cell(plan, column.number, rect)
         return plan
+
+    def _before_title(self, place: int) -> bool:
+        behind = self._columns[place + 1 : place + 2]
+        return bool(behind) and behind[0].number == TITLE
+
+    def _put_long_code(self, plan: _Plan, rect: QRect, title: int) -> int:
+        """Let a code of words run on into the title's column; returns where the title begins."""
+        words = self._advance("code", plan.row.cells[CODE])
+        rect.setWidth(min(max(words, rect.width()), rect.width() + title // 2))
+        return rect.right() + PAD if words > rect.width() - PAD else 0
 
     def _put_cell(self, plan: _Plan, column: int, rect: QRect) -> None:
         row, role, token = plan.row, "body", "text2"
@@ -181,9 +205,11 @@ class CodesRows:
         elif column == TITLE:
             rect = self._put_badge(plan, rect)
         if column in _MARKED:
-            role, token = "listcode" if column == CODE else "body", "text"
+            role, token = "body", "text"
+            if column == CODE:
+                role = "listcode" if _is_number(row) else "code"
             plan.markable.append((role, row.cells[column], rect))
-        line = fitted(self._theme, role, row.cells[column], rect.width())
+        line = fitted(self._theme, role, row.shown(column), rect.width())
         y = (rect.height() - line.height) // 2 + line.shift
         plan.runs += [(token, float(rect.x()), float(y), run) for run in line.runs]
 
@@ -194,6 +220,10 @@ class CodesRows:
             return rect
         plan.badge = (box, text)
         return QRect(rect.left(), rect.top(), box.left() - _GAP - rect.left(), rect.height())
+
+
+def _is_number(row: Row) -> bool:
+    return row.entry.code.lstrip("-").isdecimal()
 
 
 def badge_rect(theme: Theme, rect: QRect, text: str) -> QRect:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 TOP_HEIGHT, ROW_HEIGHT = 56, 32
 _ICON_AT, _TEXT_AT, _CHEVRON = 16, 44, 28
+_NARROW = 300
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -85,15 +86,18 @@ class FindingsDelegate(QStyledItemDelegate):
         draw_icon(painter, theme, at, mark.icon, mark.tone, 18)
         if top.can_open():
             right = self._draw_chevron(painter, rect, is_open=top.is_open)
-        self._draw_line(painter, second, left, right, model, finding, top)
         pill = model.words.pill(model.group_of(top), len(top.members))
-        if pill:
-            room = QRect(rect.left(), first.top(), right - 8 - rect.left(), first.height())
-            box = pill_rect(theme, room, pill)
-            ground = "surface" if is_selected(option) else "greytint"
-            draw_pill(painter, theme, box, pill, "text2", ground)
-            right = box.left() - 8
         line = QRect(left, first.top(), right - left, first.height())
+        under = QRect(left, second.top(), right - left, second.height())
+        # In a narrow list the title is worth more than what stands below it.
+        narrow = rect.width() < theme.scaled(_NARROW)
+        if pill:
+            ground = "surface" if is_selected(option) else "greytint"
+            place = under if narrow else line
+            box = pill_rect(theme, place.adjusted(0, 0, -8, 0), pill)
+            draw_pill(painter, theme, box, pill, "text2", ground)
+            place.setRight(box.left() - 9)
+        self._draw_line(painter, under, model, finding, top)
         self._draw_head(painter, line, model, finding)
 
     def _draw_head(
@@ -108,15 +112,12 @@ class FindingsDelegate(QStyledItemDelegate):
     def _draw_line(
         self,
         painter: QPainter,
-        second: QRect,
-        left: int,
-        right: int,
+        line: QRect,
         model: FindingsModel,
         finding: FindingReport,
         top: Top,
     ) -> None:
         words = " · ".join(model.words.second_line(finding, model.group_of(top), top.members))
-        line = QRect(left, second.top(), right - left, second.height())
         draw_words(painter, self._theme, line, words, "small", "text2")
 
     def _draw_chevron(self, painter: QPainter, rect: QRect, *, is_open: bool) -> int:

@@ -12,7 +12,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import SEVERITIES, WHO, Entry
 from qt_app.core.search import Query, parse_query, ranked
-from qt_app.gui.vocabulary import SEVERITY, who_word
+from qt_app.gui.sound_marks import SoundMarks
+from qt_app.gui.vocabulary import SEVERITY, table_word, who_word
 from qt_app.gui.widgets.words import tip_html
 
 CODE, TITLE, MESSAGE, TABLE, WHO_ACTS, SEVERITY_WORD = range(6)
@@ -32,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Row:
     """One entry ready to be drawn. `others`: how many other meanings its code has.
 
+    `table` is its table's name as the column shows it.
     `words` and `sounds` are all folded texts and all pinyin of the entry, a line each.
     """
 
@@ -41,6 +43,11 @@ class Row:
     keys: tuple[Any, ...]
     words: str
     sounds: str
+    table: str = ""
+
+    def shown(self, column: int) -> str:
+        """What a cell shows; `cells` hold the whole names."""
+        return self.table if column == TABLE else self.cells[column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class CodesModel(QAbstractTableModel):
     def __init__(self, catalogue: Catalogue, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self._marks = SoundMarks(catalogue.entries)
         self._headers: tuple[str, ...] = ("",) * COLUMNS
         self._all: list[Row] = []
         self._rows: list[Row] = []
@@ -136,6 +144,10 @@ class CodesModel(QAbstractTableModel):
                 return number
         return -1
 
+    def marked(self, row: Row, text: str) -> list[tuple[int, int]]:
+        """Where the search stands in a text of a row, to be marked."""
+        return self._marks.spans(self.query, text, row.entry, row.words)
+
     def header(self, column: int) -> str:
         """A column's title."""
         return self._headers[column]
@@ -155,7 +167,7 @@ class CodesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == _DISPLAY:
-            return self._rows[index.row()].cells[index.column()]
+            return self._rows[index.row()].shown(index.column())
         if role == _TOOLTIP:
             return tip_html(self._rows[index.row()].cells[index.column()])
         if role == ENTRY_ROLE:
@@ -203,7 +215,8 @@ class CodesModel(QAbstractTableModel):
         words = (search.message, search.title, search.meaning, entry.code.casefold())
         sounds = (*search.pinyin, *search.initials)
         keys = _sort_keys(entry, cells)
-        return Row(entry, cells, others, keys, "\n".join(words), "\n".join(sounds))
+        short = table_word(entry.table, cells[TABLE])
+        return Row(entry, cells, others, keys, "\n".join(words), "\n".join(sounds), short)
 
 
 def _passing(rows: list[Row], query: Query) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from qt_app.gui.plain import one_line
-from qt_app.gui.vocabulary import CERTAINTY, UNDECIDED
+from qt_app.gui.vocabulary import CERTAINTY
 
 if TYPE_CHECKING:
     from qt_app.api.report import FindingReport, GroupReport, Report
@@ -111,8 +111,6 @@ class FindingWords(QObject):
         return span(first, last)
 
     def _certainty(self, finding: FindingReport) -> str:
-        if finding.undecided:
-            return UNDECIDED.text()
         if finding.ok:
             return self.tr("no error code") if finding.code == "0" else ""
         mark = CERTAINTY.get(finding.certainty)

@@ -32,7 +32,7 @@ class CaseCard(QWidget):
         super().__init__()
         self._desk = desk
         self._case: KeptCase | None = None
-        self.detail = CardScroll("caseDetail")
+        self.detail = CardScroll("caseDetail").grow_with(desk.theme)
         self._footer = Footer()
         self._open = Button(desk.theme, "primary", "stethoscope", name="openCaseButton")
         self._delete = Button(desk.theme, "outline", name="deleteCaseButton")

@@ -51,7 +51,7 @@ class StepDetail(QWidget):
         self._following: tuple[str, str] | None = None
         self._lines: list[str] = []
         self._proofs = Proofs(desk.theme)
-        self.card = CardScroll("stepDetail")
+        self.card = CardScroll("stepDetail").grow_with(desk.theme)
         self.buttons: dict[str, Button] = {}
         self.recheck = Button(desk.theme, "quiet", "refresh", name="recheckStepButton")
         self._hint = plain_label("", "small", "text2")

@@ -124,6 +124,7 @@ class CodesPage(Page):
         self.table.set_narrow(event.size().width() < self.desk.theme.scaled(_NARROW))
         self._orient(event.size().width())
         self._fit_panes(event.size().width())
+        self._fit_rows()
         if event.oldSize().width() <= 0 or not self._is_split:
             self._split()
 
@@ -189,6 +190,8 @@ class CodesPage(Page):
         self.model.set_search(text, self.filters.filters())
         found = self.model.rowCount()
         self._middle.setCurrentWidget(self.table if found else self.nothing)
+        # Without a row there is no card, and its button for the whole error stands once.
+        self.detail.setVisible(bool(found))
         if not found:
             self.nothing.show_for(text, filtered=self.filters.filters() != Filters())
         self._say_search()
@@ -283,7 +286,8 @@ class CodesPage(Page):
         """Give the panes their remembered sizes, or 66 to 34."""
         self._is_split = self.isVisible()
         if self._splitter.orientation() == Qt.Orientation.Vertical:
-            self._splitter.setSizes([450, 550])
+            height = self._splitter.height() - self._splitter.handleWidth()
+            self._splitter.setSizes([round(height * 0.45), round(height * 0.55)])
             return
         sizes = split_sizes(self.desk.preferences.layout(_SPLIT_KEY), (660, 340))
         total = self._splitter.width() - self._splitter.handleWidth()
@@ -294,6 +298,17 @@ class CodesPage(Page):
         card = max(_CARD, self.detail.widest())
         self.detail.setMinimumWidth(card)
         self._left.setMinimumWidth(max(min(_TABLE, width - card - 1), _CARD))
+
+    def _fit_rows(self) -> None:
+        """Two rows at least; one where the card below would lose its buttons to the second."""
+        self.table.set_least_rows(2)
+        if self._splitter.orientation() == Qt.Orientation.Vertical:
+            width = self.width()
+            filters = self.filters.layout().totalHeightForWidth(width)
+            below = self.detail.layout().totalMinimumHeightForWidth(width)
+            room = self.height() - filters - below - 2
+            if room < self._left.layout().totalMinimumSize().height():
+                self.table.set_least_rows(1)
 
     def _orient(self, width: int) -> None:
         em = QFontInfo(self.desk.theme.font("body")).pixelSize()

@@ -15,13 +15,13 @@ from qt_app.gui.vocabulary import SEVERITY, who_acts
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.cards import Chip, Section, SentenceRows
 from qt_app.gui.widgets.flow import FlowWidget
-from qt_app.gui.widgets.panes import CardScroll, Footer
+from qt_app.gui.widgets.panes import CardScroll, Footer, Pane
 from qt_app.gui.widgets.words import plain_label, set_tip
 
 NOW = -1
 
 
-class CodesDetail(QWidget):
+class CodesDetail(Pane):
     """Shows one entry. Links and buttons only emit; copying goes through the desk's clipboard."""
 
     entry_requested = Signal(str)
@@ -38,7 +38,7 @@ class CodesDetail(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._build_wanted)
-        self.card = CardScroll("codeDetail")
+        self.card = CardScroll("codeDetail").grow_with(desk.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -203,7 +203,7 @@ class CodesDetail(QWidget):
         return row
 
     def _related(self, entry: Entry) -> QWidget | None:
-        links, rows = FlowWidget(gap=8, row_gap=0), SentenceRows(self._desk.theme)
+        links, rows = FlowWidget(gap=18, row_gap=0), SentenceRows(self._desk.theme)
         for other, sentence in self._relations(entry):
             links.add(self._link(other))
             if sentence is not None:

@@ -17,6 +17,8 @@ from qt_app.gui.widgets.flow import FlowLayout
 from qt_app.gui.widgets.words import set_tip
 from qt_app.services.filters import SavedFilter
 
+_FIELD, _MOST_FIELD = 240, 280  # the least width of the field, px
+
 
 class FilterRow(QWidget):
     """Field and three drop-downs; `changed()` on every change."""
@@ -50,7 +52,8 @@ class FilterRow(QWidget):
 
     @Slot()
     def _size_field(self) -> None:
-        self._flow.set_stretch(self.field, self._desk.theme.scaled(240))
+        # Large words must not send the drop-downs to a second row that the table then lacks.
+        self._flow.set_stretch(self.field, min(self._desk.theme.scaled(_FIELD), _MOST_FIELD))
 
     def filters(self) -> Filters:
         """What the drop-downs ask for."""

@@ -27,6 +27,7 @@ class NothingFound(CardScroll):
     def __init__(self, desk: Desk, search: Callable[[str], list[Entry]]) -> None:
         """`search`: all entries that match a text, best first."""
         super().__init__("codesNothing")
+        self.grow_with(desk.theme)
         self._desk = desk
         self._search = search
         self._best: dict[str, list[Entry]] = {}
@@ -35,7 +36,7 @@ class NothingFound(CardScroll):
         self._text, self._filtered = "", False
         self._line = plain_label("", "heading", wrap=True)
         self._near = plain_label("", "small", "text2", wrap=True)
-        self._links = FlowWidget(gap=8, row_gap=2)
+        self._links = FlowWidget(gap=18, row_gap=2)
         self._button = Button(desk.theme, "outline", "stethoscope")
         self._button.clicked.connect(self.diagnose_requested)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qt_app.gui.desk import Desk
 from qt_app.gui.plain import one_line
 from qt_app.gui.widgets.buttons import Button
-from qt_app.gui.widgets.card_parts import CardParts, Part
+from qt_app.gui.widgets.card_parts import CardParts, Part, is_many
 from qt_app.gui.widgets.cards import Folded, Section, SentenceRows
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll
@@ -39,6 +39,7 @@ class FindingCard(CardScroll):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("findingDetail")
+        self.grow_with(desk.theme)
         self._desk = desk
         self._open: dict[str, bool] = {}
         self._lines: list[str] = []
@@ -175,7 +176,9 @@ class FindingCard(CardScroll):
         if finding.ask:
             self._question = one_line(finding.ask)
             self._ask_button.setText(self.tr("Copy this question"))
-            parts.append(make.ask(finding.ask, self._ask_button))
+            # Below a long list of meanings nobody would find the question that decides.
+            place = 0 if is_many(equals) else len(parts)
+            parts.insert(place, make.ask(finding.ask, self._ask_button))
             self._ask_button.show()
         return parts
 
@@ -239,7 +242,7 @@ class FindingCard(CardScroll):
         if not entries:
             return None
         section = Section(self.tr("Nearest codes"))
-        links, lines = FlowWidget(gap=8, row_gap=0), [self.tr("Nearest codes")]
+        links, lines = FlowWidget(gap=18, row_gap=0), [self.tr("Nearest codes")]
         for entry in entries[:MOST_NEAREST]:
             link = Button(self._desk.theme, "link")
             link.setText(f"{entry.code} {entry.title.get(lang)}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.findings import FindingsModel
@@ -20,6 +20,7 @@ from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import DropDown
 from qt_app.gui.widgets.findings_list import FindingsList
 from qt_app.gui.widgets.flow import FlowWidget
+from qt_app.gui.widgets.panes import Pane
 from qt_app.gui.widgets.time_strip import TimeStrip
 from qt_app.gui.widgets.words import HairLine, plain_label, set_tip, tip_html
 
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
     from qt_app.api.report import Report
 
 MOST_NOTES = 100
+_FIRST = 10_000
 _LINE = re.compile(r"第 ?(\d{1,9}) ?行|[Ll]ines? (\d{1,9})")
 _ROLE_LINE = Qt.ItemDataRole.UserRole + 1
 
 
-class FindingsPane(QWidget):
+class FindingsPane(Pane):
     """`finding_chosen(index)` of the row in force, -1 for none.
 
     `line_requested(line)` when a note was clicked.
@@ -58,8 +60,10 @@ class FindingsPane(QWidget):
         column.addWidget(self._header)
         column.addWidget(HairLine())
         column.addWidget(self.strip)
-        column.addWidget(self.view, 1)
+        # The notes stand right under the rows; what the rows leave over comes last.
+        column.addWidget(self.view, _FIRST)
         column.addWidget(self.notes)
+        column.addStretch(1)
         self.strip.range_chosen.connect(self._on_range)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.notes.line_requested.connect(self.line_requested)
@@ -135,6 +139,19 @@ class FindingsPane(QWidget):
         # A range goes first; the next Esc clears the paste.
         if event.key() != Qt.Key.Key_Escape or not self.strip.clear_range():
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        waits = self._times is not None and self.strip.isHidden()
+        return least + QSize(0, self.strip.height() if waits else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, height = event.size().width(), event.size().height()
+        if height:
+            # In the lowest windows the rows come first.
+            header = self._header.heightForWidth(width)
+            self.strip.set_room(height - header - 1 - self.view.minimumHeight())
 
     def _make_header(self) -> None:
         self._title = plain_label("", "strong")
@@ -248,9 +265,11 @@ class NotesView(QListView):
     def _fit(self) -> None:
         """As high as its rows, up to a few; then it scrolls."""
         rows = min(self._model.rowCount(), 6)
-        height = sum(self.sizeHintForIndex(self._model.index(i, 0)).height() for i in range(rows))
-        most = self._theme.scaled(120)
-        self.setFixedHeight(min(height + 4 * rows + 16, most))
+        # Qt's own hint takes the whole view for an item's width: wrapped lines would be cut.
+        self.doItemsLayout()
+        last = self.visualRect(self._model.index(rows - 1, 0)).bottom() if rows else 0
+        height = last + self.verticalScrollBar().value() + self.spacing() + 1
+        self.setFixedHeight(min(height + 12, self._theme.scaled(120)))
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -37,7 +37,6 @@ class DiagnoseLayout(QObject):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.outer, 1)
-        _give_room(paste)
         self._is_split = False
         self.outer.splitterMoved.connect(self._remember)
         self.left.splitterMoved.connect(self._remember)
@@ -47,7 +46,6 @@ class DiagnoseLayout(QObject):
         findings.hide()
         top.hide()
         self.left.addWidget(findings)
-        _give_room(findings)
         self._column.insertWidget(0, top)
         self._order(top, findings)
         self._is_split = False
@@ -78,7 +76,8 @@ class DiagnoseLayout(QObject):
         """Give the panes their remembered sizes, or 40 to 60 and 60 to 40."""
         self._is_split = self.outer.isVisible()
         self._share(self.outer, self._sizes(_SPLIT_KEY, (40, 60)))
-        self._share(self.left, self._sizes(_LEFT_KEY, (60, 40)))
+        across = self.left.orientation() != _DOWN
+        self._share(self.left, (50, 50) if across else self._sizes(_LEFT_KEY, (60, 40)))
 
     def _share(self, splitter: HairSplitter, parts: tuple[int, int]) -> None:
         across = splitter.orientation() == Qt.Orientation.Horizontal
@@ -99,8 +98,3 @@ class DiagnoseLayout(QObject):
             self._desk.preferences.remember(_SPLIT_KEY, self.outer.sizes())
         if all(self.left.sizes()) and self.left.orientation() == _DOWN:
             self._desk.preferences.remember(_LEFT_KEY, self.left.sizes())
-
-
-def _give_room(pane: QWidget) -> None:
-    pane.setMinimumHeight(120)
-    pane.setMinimumWidth(280)

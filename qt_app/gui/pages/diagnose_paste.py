@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 from qt_app.gui.desk import Desk
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.flow import FlowWidget
+from qt_app.gui.widgets.panes import Pane
 from qt_app.gui.widgets.paste_box import PasteBox
 from qt_app.gui.widgets.words import HairLine, IconLabel, plain_label, set_tip
 
@@ -21,7 +22,7 @@ PATIENCE = 150
 _BAR = 2
 
 
-class PastePane(QWidget):
+class PastePane(Pane):
     """The buttons only emit; `box` holds the text. `waited`: reading takes longer than a blink."""
 
     open_requested = Signal()

@@ -19,6 +19,7 @@ from qt_app.gui.pages.diagnose_intake import Intake
 from qt_app.gui.pages.diagnose_results import Results
 from qt_app.gui.pages.diagnose_run import Outcome
 from qt_app.gui.widgets.case_tabs import CaseBar
+from qt_app.gui.widgets.panes import Pane
 
 if TYPE_CHECKING:
     from qt_app.gui.pages.diagnose import DiagnosePage
@@ -223,7 +224,7 @@ class DiagnoseWork(QObject):
 
 def _result(card: QWidget, footer: QWidget) -> QWidget:
     """The right side with something found: the card above its footer."""
-    result = QWidget()
+    result = Pane()
     column = QVBoxLayout(result)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

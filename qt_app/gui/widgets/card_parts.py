@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from qt_app.gui.models.findings_words import clock
 from qt_app.gui.plain import breaks_kept, one_line
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import (
@@ -22,6 +23,7 @@ from qt_app.gui.vocabulary import (
 )
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.cards import (
+    CardBack,
     Chip,
     EqualCards,
     Section,
@@ -32,7 +34,7 @@ from qt_app.gui.widgets.cards import (
 )
 from qt_app.gui.widgets.code_text import CodeText
 from qt_app.gui.widgets.flow import FlowWidget
-from qt_app.gui.widgets.words import plain_label
+from qt_app.gui.widgets.words import HairLine, plain_label
 
 if TYPE_CHECKING:
     from qt_app.api.report import (
@@ -68,6 +70,7 @@ class CardParts(QObject):
     def verdict(self, finding: FindingReport) -> Part:
         """Chips, title with code, one sentence."""
         box, column = _column(8)
+        column.setContentsMargins(0, 4, 0, 0)
         chips, words = FlowWidget(), []
         for mark, text in self._chip_plan(finding):
             tone = mark.tone if mark.tone in ("error", "warn", "ok", "violet") else "grey"
@@ -196,19 +199,42 @@ class CardParts(QObject):
     # 5 Other meanings
 
     def equals(self, meanings: Sequence[AlternativeReport]) -> Part:
-        """All meanings side by side, none preselected."""
+        """All meanings side by side, none preselected; a line each if there are many."""
         two = len(meanings) == 2
         title = self.tr("Both are possible") if two else self.tr("All of these are possible")
         section, lines = Section(title), [title]
-        cards = [self._equal(one, lines, full=len(meanings) <= MOST_FULL_CARDS) for one in meanings]
-        section.add(EqualCards(cards))
+        if is_many(meanings):
+            section.add(self._rows_of(meanings, lines))
+        else:
+            section.add(EqualCards([self._equal(one, lines) for one in meanings]))
         return Part(section, lines)
 
-    def _equal(
-        self, one: AlternativeReport, lines: list[str], *, full: bool
-    ) -> list[QWidget | None]:
+    def _rows_of(self, meanings: Sequence[AlternativeReport], lines: list[str]) -> QWidget:
+        back = CardBack()
+        grid = QGridLayout(back)
+        grid.setContentsMargins(15, 8, 15, 8)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        for number, one in enumerate(meanings):
+            title, message = one_line(one.title), one_line(one.entry.message)
+            table, row = self._table(one), 2 * number
+            if number:
+                grid.addWidget(HairLine(), row - 1, 0, 1, 3)
+            grid.addWidget(plain_label(title, "strong", wrap=True, selectable=True), row, 0)
+            words = plain_label(message, "small", "text2", wrap=True, selectable=True)
+            grid.addWidget(words, row, 1)
+            grid.addWidget(Chip(self._theme, table, "code"), row, 2, Qt.AlignmentFlag.AlignRight)
+            lines.append(f"- {title} {one.entry.code} · {message} · {table}")
+        return back
+
+    def _table(self, one: AlternativeReport) -> str:
+        return self._tables.get(one.entry.table, one.entry.table)
+
+    def _equal(self, one: AlternativeReport, lines: list[str]) -> list[QWidget | None]:
         message = self.tr("In the manual: {0}").format(one_line(one.entry.message))
-        table = self._tables.get(one.entry.table, one.entry.table)
+        table = self._table(one)
         chip = FlowWidget()
         chip.add(Chip(self._theme, table, "code"))
         sign = self.tr("If this is it, one sees")
@@ -217,10 +243,9 @@ class CardParts(QObject):
         card: list[QWidget | None] = [
             plain_label(one_line(one.title), "heading", wrap=True, selectable=True),
             plain_label(message, "small", "text2", wrap=True, selectable=True),
+            chip,
+            *self._sign(sign, one.sign),
         ]
-        if not full:
-            return card
-        card += [chip, *self._sign(sign, one.sign)]
         if one.sign:
             lines.append(f"{sign}: {one_line(one.sign)}")
         card.append(self._first_head(step))
@@ -275,7 +300,7 @@ class CardParts(QObject):
         """Title, summary line, rows (head, text, role), and all of it as plain text."""
         title = self.tr("Details")
         line = self.tr("line {0}").format(finding.line)
-        when = (finding.time or "").replace("T", " ")
+        when = clock(finding.time)
         shown = self.tr("raw text (masked)") if report.redacted else self.tr("raw text")
         data = self.tr("table of {0}").format(report.catalogue_date)
         rows: list[tuple[str, str, str]] = [(self.tr("Place"), self._place(finding, report), "")]
@@ -311,8 +336,13 @@ class CardParts(QObject):
             parts.insert(0, one_line(report.sources[finding.source].name))
         call = finding.exchange
         path = f"{call.get('method') or ''} {call.get('host') or ''}{call.get('path') or ''}"
-        parts += [finding.time or "", one_line(path.strip())]
+        parts += [(finding.time or "").replace("T", " "), one_line(path.strip())]
         return " · ".join(part for part in parts if part)
+
+
+def is_many(meanings: Sequence[AlternativeReport]) -> bool:
+    """Whether full cards would push everything else out of sight."""
+    return len(meanings) > MOST_FULL_CARDS
 
 
 def _step_with(steps: Sequence[Said], value: str | None) -> int:

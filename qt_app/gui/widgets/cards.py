@@ -33,7 +33,7 @@ class Chip(QFrame):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(7, 2, 8, 2)
+        row.setContentsMargins(6, 0, 7, 0)
         row.setSpacing(5)
         token = "text2" if tone in ("grey", "outline") else tone
         if icon:
@@ -66,6 +66,9 @@ class SourceTag(QLabel):
         super().changeEvent(event)
 
 
+_BELOW = 6  # from the circle of a step to the well that belongs to it
+
+
 class SentenceRows(QWidget):
     """Sentences one below the other, each with its source tag in one right-hand column.
 
@@ -81,13 +84,13 @@ class SentenceRows(QWidget):
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(10)
-        self.grid.setVerticalSpacing(12 if numbering == "circle" else 8)
+        self._gap = 12 if numbering == "circle" else 8
+        self.grid.setVerticalSpacing(0)  # rows of their own keep the others apart
         self.grid.setColumnStretch(1, 1)
 
     def add(self, text: str, source: str = "", tone: str = "") -> PlainLabel:
         """Append a sentence; hands back its label."""
-        row = self._rows
-        self._rows += 1
+        row = self._next_row(self._gap)
         if self._numbering:
             self._numbers += 1
             self.grid.addWidget(self._number(), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -102,8 +105,15 @@ class SentenceRows(QWidget):
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget (a value well) under the last sentence, over both right columns."""
-        self.grid.addWidget(widget, self._rows, 1, 1, 2)
+        self.grid.addWidget(widget, self._next_row(_BELOW), 1, 1, 2)
+
+    def _next_row(self, gap: int) -> int:
+        """The number of a new row, `gap` px below the last."""
+        if self._rows:
+            self.grid.setRowMinimumHeight(self._rows, gap)
+            self._rows += 1
         self._rows += 1
+        return self._rows - 1
 
     def _number(self) -> QWidget:
         if self._numbering == "circle":

@@ -17,7 +17,7 @@ from qt_app.gui.widgets.words import HairLine, set_tip, tip_html
 
 _HEIGHT = 34
 _LEAST, _MOST = 96, 240
-_PAD, _ICON, _CROSS = 12, 14, 28
+_PAD, _ICON, _CROSS, _ARROW = 12, 14, 28, 16
 _NONE = Mark("", "file-text", "text2")
 
 
@@ -83,14 +83,32 @@ class CaseTabs(QTabBar):
             cross.setAccessibleName(self.tr("Close {0}").format(words))
             set_tip(cross, self.tr("Close this case ({0})").format(keys))
         ways = (self.tr("To the left"), self.tr("To the right"))
-        for button, name in zip(self.findChildren(QToolButton), ways, strict=False):
+        for button, name in zip(self._arrows(), ways, strict=False):
             button.setAccessibleName(name)
+            set_tip(button, name)
         self.update()
 
     @Slot()
     def retheme(self) -> None:
-        """Follow the text size."""
+        """Follow colours and text size."""
+        self._draw_arrows()
         self.retranslate()
+
+    def tabLayoutChange(self) -> None:
+        # Qt has just given the buttons its own small triangles.
+        if any(button.arrowType() != Qt.ArrowType.NoArrow for button in self._arrows()):
+            self._draw_arrows()
+
+    def _arrows(self) -> list[QToolButton]:
+        """The two buttons that scroll the tabs."""
+        return self.findChildren(QToolButton)
+
+    def _draw_arrows(self) -> None:
+        for button, icon in zip(self._arrows(), ("chevron-left", "chevron-right"), strict=False):
+            button.setArrowType(Qt.ArrowType.NoArrow)
+            button.setIcon(self._theme.icon(icon, "text2", _ARROW))
+            side = self._theme.scaled(_ARROW)
+            button.setIconSize(QSize(side, side))
 
     # Qt asks
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -34,6 +35,7 @@ from qt_app.gui.theme import Theme
 
 _WIDTHS = {CODE: 84, TITLE: 240, MESSAGE: 160, TABLE: 96, WHO_ACTS: 84, SEVERITY_WORD: 80}
 _NARROW_TITLE = 180
+_LEAST_MESSAGE = 96
 _SETTLE = 400
 
 
@@ -142,9 +144,14 @@ class CodesTable(QTableView):
         rows.setMinimumSectionSize(self._theme.scaled(34))
         rows.setDefaultSectionSize(self._theme.scaled(34))
         self.columns.setFixedHeight(self._theme.scaled(30))
+        self.set_least_rows(2)
         self._scale_columns()
         self._painted.forget()
         self.viewport().update()
+
+    def set_least_rows(self, rows: int) -> None:
+        """Never be lower than so many rows with the header and the bar below them."""
+        self.setMinimumHeight(self._theme.scaled(30) + rows * self._theme.scaled(34) + 10)
 
     def _scale_columns(self) -> None:
         percent = self._theme.fonts.percent
@@ -215,6 +222,23 @@ class CodesTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_message()
+
+    @Slot()
+    def _fit_message(self) -> None:
+        """The message takes what is left, but never so little that it says nothing."""
+        header, least = self.columns, self._theme.scaled(_LEAST_MESSAGE)
+        others = (c for c in range(COLUMNS) if c != MESSAGE and not self.isColumnHidden(c))
+        room = self.viewport().width() - sum(header.sectionSize(c) for c in others)
+        modes = QHeaderView.ResizeMode
+        mode = modes.Stretch if room >= least else modes.Interactive
+        if header.sectionResizeMode(MESSAGE) != mode:
+            header.setSectionResizeMode(MESSAGE, mode)
+        if mode == modes.Interactive and header.sectionSize(MESSAGE) < least:
+            header.resizeSection(MESSAGE, least)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self._scene(event.rect())
@@ -317,6 +341,7 @@ class CodesTable(QTableView):
 
     @Slot()
     def _on_columns_touched(self) -> None:
+        self._fit_message()
         self._settle.start()
 
 

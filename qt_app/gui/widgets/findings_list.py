@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
     Slot,
@@ -37,6 +38,7 @@ from qt_app.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
+_MOST_HEIGHT = 16_777_215  # Qt's own
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
@@ -138,6 +140,12 @@ class FindingsList(QListView):
         bar.setRange(0, max(self._total() - height, 0))
         bar.setPageStep(max(height, 1))
         bar.setSingleStep(self._theme.scaled(ROW_HEIGHT))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._total())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, self._theme.scaled(TOP_HEIGHT))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
@@ -260,5 +268,9 @@ class FindingsList(QListView):
 
     @Slot()
     def _measure(self) -> None:
+        # No higher than its rows: what stands below it follows them.
+        least = self._theme.scaled(TOP_HEIGHT)
+        self.setMinimumHeight(least)
+        self.setMaximumHeight(min(max(self._total(), least), _MOST_HEIGHT))
         self.updateGeometries()
         self.viewport().update()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -31,6 +31,7 @@ from qt_app.gui.widgets.tab_order import put_in_tab_order
 from qt_app.gui.widgets.words import HairLine
 
 MEASURE = 760
+LEAST_PANE = 280
 _LEFT, _RIGHT = 24, 20  # insets of a card
 _BUILT = QEvent.Type(QEvent.registerEventType())
 
@@ -78,6 +79,20 @@ class _Handle(QSplitterHandle):
         else:
             line = Hairlines(painter).lying(0, middle.y() + 1, self.width())
         painter.fillRect(line, self._theme.color("line"))
+
+
+class Pane(QWidget):
+    """Half of a splitter that is never lower than its wrapped rows and the least of its list."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout, width = self.layout(), max(self.width(), LEAST_PANE)
+        height = layout.totalMinimumHeightForWidth(width) if layout is not None else 0
+        return QSize(LEAST_PANE, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class ScrollBody(QWidget):
@@ -136,6 +151,7 @@ class CardScroll(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._measure = measure
+        self._theme: Theme | None = None
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -164,10 +180,25 @@ class CardScroll(QScrollArea):
         super().resizeEvent(event)
         self._frame.setGeometry(self.rect())
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 24)  # it scrolls; the buttons below it come first
+
     def set_measure(self, measure: int) -> None:
         """Let text get at most this wide, px."""
         self._measure = measure
         self.body.set_measure(measure)
+
+    def grow_with(self, theme: Theme) -> CardScroll:
+        """Let the measure of the text grow with the text size."""
+        self._theme = theme
+        theme.changed.connect(self._follow)
+        self._follow()
+        return self
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._theme is not None:
+            self.set_measure(self._theme.scaled(MEASURE))
 
     def replace_body(self) -> ScrollBody:
         """Drop the card and start an empty one, scrolled to the top.

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -23,15 +23,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from qt_app.gui.delegates.rows import fill_round
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import Mark
 from qt_app.gui.widgets.focus_ring import FocusRing
 from qt_app.gui.widgets.paste_gutter import Gutter
+from qt_app.gui.widgets.paste_ground import paint_span
 from qt_app.gui.widgets.paste_spans import SpanIndex
 from qt_app.gui.widgets.paste_text import Shown, after_edit, has_long_run, show
 
+_MARGIN, _ABOVE = 6, 3  # around the text; the first line stands a little lower still
+_PILL_GAP = 2
+_EMPTY_LEFT, _EMPTY_ABOVE = 10, 12
 _SCROLLS = 50_000  # characters that fill no window without a scroll bar
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
 _KEYS = QKeySequence.StandardKey
 
 
@@ -55,6 +59,7 @@ class PasteBox(QPlainTextEdit):
         self._theme = theme
         self._text = ""
         self._shown: Shown = show("")
+        self._placeholder = ""
         self._length = 0
         self._lines = 1
         self._filling = False
@@ -70,7 +75,7 @@ class PasteBox(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(8)
+        self.document().setDocumentMargin(_MARGIN)
         self.document().contentsChange.connect(self._on_change)
         self.updateRequest.connect(self._on_update)
         self._gutter.line_clicked.connect(self._on_line)
@@ -149,6 +154,13 @@ class PasteBox(QPlainTextEdit):
         cursor.setPosition(min(self._shown.to_screen(position), self._length))
         self.setTextCursor(cursor)
 
+    def setPlaceholderText(self, text: str) -> None:
+        self._placeholder = text
+        self._repaint()
+
+    def placeholderText(self) -> str:
+        return self._placeholder
+
     # Spans
 
     def set_spans(self, spans: SpanIndex) -> None:
@@ -214,6 +226,8 @@ class PasteBox(QPlainTextEdit):
         self._is_seen = True
         self._paint_spans()
         super().paintEvent(event)
+        if not self._text:
+            self._paint_placeholder()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.mime_given.emit(source)
@@ -293,9 +307,10 @@ class PasteBox(QPlainTextEdit):
 
     def _place_gutter(self) -> None:
         # An empty box has no lines to number; its placeholder stands at the page's inset.
-        width = self._gutter.width_now() if self._text else 8
-        self.setViewportMargins(width, 0, 0, 0)
-        inside = self.contentsRect()
+        width = self._gutter.width_now() if self._text else _EMPTY_LEFT
+        above = _ABOVE if self._text else self._theme.scaled(_EMPTY_ABOVE)
+        self.setViewportMargins(width, above, 0, 0)
+        inside = self.contentsRect().adjusted(0, above, 0, 0)
         self._gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
 
     @Slot(QRect, int)
@@ -322,7 +337,7 @@ class PasteBox(QPlainTextEdit):
         cursor.setPosition(place)
         cursor.setPosition(min(place + added, now), QTextCursor.MoveMode.KeepAnchor)
         inserted = cursor.selectedText().replace("\u2029", "\n")
-        if removed == added and inserted == self._screen_text(start, end):
+        if removed == added and inserted == show(self._text[start:end]).text:
             return
         self._text = self._text[:start] + inserted + self._text[end:]
         if self._shown.cuts_pill(place, place + removed):
@@ -340,9 +355,6 @@ class PasteBox(QPlainTextEdit):
         self.fill(self._text)
         self.place_caret(caret)
 
-    def _screen_text(self, start: int, end: int) -> str:
-        return show(self._text[start:end]).text
-
     def _range_of(self, block: QTextBlock) -> tuple[int, int]:
         """A line as characters of the paste, its line break included."""
         start = self._shown.to_paste(block.position())
@@ -357,41 +369,29 @@ class PasteBox(QPlainTextEdit):
     def _on_line(self, number: int) -> None:
         self._click(*self._range_of(self.document().findBlockByNumber(number)))
 
+    def _paint_placeholder(self) -> None:
+        """Words to the user, not code: in the window's own font, on the line of the caret."""
+        painter = QPainter(self.viewport())
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.color("text3"))
+        line, width = self.cursorRect(), self.viewport().width()
+        metrics = self._theme.metrics("body")
+        height = metrics.boundingRect(0, 0, width, 1000, _WRAPPED, self._placeholder).height()
+        top = line.center().y() - metrics.height() // 2
+        box = QRect(line.left(), top, width - 2 * line.left(), height)
+        painter.drawText(box, _WRAPPED, self._placeholder)
+
     def _paint_spans(self) -> None:
         if not self._spans and not self._shown.pills:
             return
         painter = QPainter(self.viewport())
         for block, rect in self.visible_blocks():
             first, last = block.position(), block.position() + block.length() - 1
-            for start, end in self._shown.pills_between(first, last):
-                self._paint_span(painter, block, rect, (start, end), "greytint")
+            for pill in self._shown.pills_between(first, last):
+                paint_span(painter, self._theme, (block, rect), pill, "greytint", _PILL_GAP)
             spans = self._spans.between(*self._range_of(block))
             for span in sorted(spans, key=lambda span: span.finding == self._current):
                 token = "mark" if span.finding == self._current else "greytint"
                 ends = (self._shown.to_screen(span.start), self._shown.to_screen(span.end))
-                self._paint_span(painter, block, rect, ends, token)
+                paint_span(painter, self._theme, (block, rect), ends, token)
         painter.end()
-
-    def _paint_span(
-        self, painter: QPainter, block: QTextBlock, rect: QRectF, ends: tuple[int, int], token: str
-    ) -> None:
-        layout, low = block.layout(), ends[0] - block.position()
-        high = ends[1] - block.position()
-        origin = QPointF(rect.topLeft())
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            start = max(low, line.textStart())
-            end = min(high, line.textStart() + line.textLength())
-            if start >= end:
-                continue
-            top = origin.y() + line.y()
-            if top > self.viewport().height() or top + line.height() < 0:
-                continue
-            left, right = _x(line, start), _x(line, end)
-            box = QRectF(min(left, right) + origin.x(), top, abs(right - left), line.height())
-            fill_round(painter, self._theme, box, token, 2)
-
-
-def _x(line: object, place: int) -> float:
-    x = line.cursorToX(place)  # type: ignore[attr-defined]
-    return float(x[0] if isinstance(x, tuple) else x)

@@ -41,7 +41,7 @@ class StatusBar(QStatusBar):
         self._data = plain_label("", "small", "text2")
         right = QWidget()
         row = QHBoxLayout(right)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(5)
         row.addWidget(self._icon)
         row.addWidget(self._note)

@@ -28,7 +28,7 @@ _SIDE, _TOP, _LABELS = 16, 4, 20
 _LAST = BUCKETS - 1
 _TONES = ("error", "line2", "ok")
 _FADED = ("scroll", "track", "scroll")
-_OK = 2
+_ERROR, _OK = 0, 2
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -46,6 +46,7 @@ class TimeStrip(QWidget):
         self._range: tuple[int, int] | None = None
         self._drag: tuple[int, int] | None = None
         self._under = self._cursor = -1
+        self._has_room = True
         self.setObjectName("timeStrip")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -60,8 +61,16 @@ class TimeStrip(QWidget):
         self._times = times
         self._range = self._drag = None
         self._under = self._cursor = -1
-        self.setVisible(times is not None)
+        self._show_if_room()
         self.retranslate()
+
+    def set_room(self, height: int) -> None:
+        """Stand aside where there is less than so many px for it."""
+        self._has_room = height >= self.height()
+        self._show_if_room()
+
+    def _show_if_room(self) -> None:
+        self.setVisible(self._times is not None and self._has_room)
 
     def chosen(self) -> tuple[int, int] | None:
         """The pieces chosen, first and last."""
@@ -290,12 +299,19 @@ class TimeStrip(QWidget):
                 continue
             part = max(round(height * count / total), 2)
             bar = QRect(left, max(foot - part, column.top()), width, part)
-            if kind == _OK and part > 3 and width > 3:
-                painter.setPen(QPen(self._color(tone), 1))
-                painter.drawRect(bar.adjusted(0, 0, -1, -1))
-            else:
-                painter.fillRect(bar, self._color(tone))
+            self._paint_part(painter, bar, kind, tone)
             foot -= part
+
+    def _paint_part(self, painter: QPainter, bar: QRect, kind: int, tone: str) -> None:
+        """Errors are the rule: a tint under an edge, or a burst would be a wall of red."""
+        if kind == _OK and bar.height() > 3 and bar.width() > 3:
+            painter.setPen(QPen(self._color(tone), 1))
+            painter.drawRect(bar.adjusted(0, 0, -1, -1))
+        elif kind == _ERROR and tone == _TONES[_ERROR]:
+            painter.fillRect(bar, self._color("errortint"))
+            painter.fillRect(bar.left(), bar.top(), bar.width(), 2, self._color(tone))
+        else:
+            painter.fillRect(bar, self._color(tone))
 
     def _paint_labels(self, painter: QPainter) -> None:
         """First and last time; between them what is chosen, alone if there is no room."""
