@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from qt_app.api.messages import Messages, filled
+from collections.abc import Mapping, Sequence
+
+from qt_app.api.messages import Messages, filled, holes
 from qt_app.api.report import EvidenceReport
 from qt_app.api.visible import one_line
 from qt_app.api.wordbook import RuleWords, Wordbook
 from qt_app.core.diagnosis.model import Evidence
 from qt_app.core.phrases import Phrase
 
-_MAX_CHIP = 20
+MAX_CHIP = 20
+_APART = " |:：,，、"
 _MAX_VALUE = 300
 
 
@@ -37,12 +40,16 @@ class Phrasing:
         """All words of a rule, None if no file has any."""
         return self._wordbook.get(rule_id)
 
+    def telling(self, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Without what proves little, where anything else stands."""
+        alone = {one.rule for one in evidence if (word := self.words_of(one.rule)) and word.alone}
+        kept = [one for one in evidence if one.rule not in alone]
+        return kept or list(evidence)
+
     def evidence(self, one: Evidence, code: str) -> EvidenceReport:
         """A rule's words, filled in with what it saw."""
         args = {"code": code, **{str(k): one_line(str(v)) for k, v in one.args.items()}}
         text, chip, icon = self._rule_words(one.rule, args)
-        if len(chip) > _MAX_CHIP:
-            chip = chip[: _MAX_CHIP - 1] + "…"
         against = one.weight < 0
         return EvidenceReport(
             one.rule, text, chip, one.weight, against, "circle-minus" if against else icon
@@ -51,13 +58,13 @@ class Phrasing:
     def _rule_words(self, rule_id: str, args: dict[str, str]) -> tuple[str, str, str]:
         lang, rule = self._messages.lang, self._wordbook.get(rule_id)
         if rule is not None:
-            return filled(rule.text.get(lang), args), filled(rule.chip.get(lang), args), rule.icon
+            return filled(rule.text.get(lang), args), chip_of(rule.chip.get(lang), args), rule.icon
         say, runtime = self._messages.say, self._wordbook.runtime(rule_id) or args.get("runtime")
         if runtime:
             text = say("evidence.runtime_text", runtime=runtime)
-            return text, say("evidence.runtime_chip", runtime=runtime), "clipboard-check"
-        text = say("evidence.unnamed", name=rule_id)
-        return text, text, "hash"
+            chip = chip_of(say("evidence.runtime_chip", runtime="{runtime}"), {"runtime": runtime})
+            return text, chip, "clipboard-check"
+        return say("evidence.unnamed", name=rule_id), say("evidence.unnamed_chip"), "hash"
 
     def _value(self, value: object) -> str:
         if isinstance(value, Phrase):
@@ -65,3 +72,17 @@ class Phrasing:
         if isinstance(value, list | tuple):
             return self._messages.listed([self._value(item) for item in value])
         return one_line(str(value))[:_MAX_VALUE]
+
+
+def chip_of(template: str, args: Mapping[str, str]) -> str:
+    """A chip's words with its value, never a piece of a value.
+
+    `链接里的域名 {host}|域名 {host}`: the first wording that is short enough counts, then the value
+    alone, then the first wording without it.
+    """
+    wordings = template.split("|")
+    known = [filled(one, args) for one in wordings]
+    known += [args.get(name, "") for name in sorted(holes(wordings[0]))]
+    fitting = (one.strip(_APART) for one in known if one.strip(_APART))
+    bare = filled(wordings[0], {}).strip(_APART)
+    return next((one for one in fitting if len(one) <= MAX_CHIP), bare)
