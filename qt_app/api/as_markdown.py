@@ -82,10 +82,13 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
 
 
 def _numbers(blocks: Blocks, one: FindingReport) -> list[str]:
-    lines = [f"{n}. {escaped(blocks.sourced(step))}" for n, step in enumerate(one.steps, 1)]
-    entered = blocks.enter(one)
-    if entered is not None:
-        lines.append(f"\n{escaped(entered)}")
+    lines, entered = [], blocks.enter(one)
+    for index, step in enumerate(one.steps):
+        lines.append(f"{index + 1}. {escaped(blocks.sourced(step))}")
+        if entered is not None and index == one.enter_step:
+            lines[-1] += f"  \n   {escaped(entered)}"
+    if entered is not None and not lines:
+        lines.append(escaped(entered))
     return [f"### {blocks.say('text.steps')}\n\n" + "\n".join(lines)] if lines else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qt_app.api.blocks import Blocks
-from qt_app.api.report import AlternativeReport, FindingReport, GroupReport, Report, Said
+from qt_app.api.report import AlternativeReport, FindingReport, GroupReport, Report
 from qt_app.api.visible import one_line
 
 _INDENT = "   "
@@ -42,10 +42,7 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     lines.append(f"{_INDENT}{blocks.place(one, group)}")
     lines.append(f"{_INDENT}{one_line(one.verdict)}")
     lines += _section(blocks, "evidence", [f"- {text}" for text in blocks.evidence(one)])
-    lines += _section(blocks, "steps", _steps(blocks, one.steps))
-    entered = blocks.enter(one)
-    if entered is not None:
-        lines.append(f"{_INDENT}{_INDENT}→ {entered}")
+    lines += _section(blocks, "steps", blocks.steps(one, "→ "))
     lines += _section(blocks, "next", [f"- {blocks.sourced(item)}" for item in one.next])
     lines += _meanings(blocks, one)
     if one.ask is not None:
@@ -56,10 +53,6 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     if repairs is not None:
         lines.append(f"{_INDENT}{repairs}")
     return "\n".join(lines)
-
-
-def _steps(blocks: Blocks, steps: Iterable[Said]) -> list[str]:
-    return [f"{number}. {blocks.sourced(step)}" for number, step in enumerate(steps, 1)]
 
 
 def _section(blocks: Blocks, key: str, lines: list[str]) -> list[str]:

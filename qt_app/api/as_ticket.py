@@ -38,7 +38,7 @@ def _problem(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     facts = dict.fromkeys([*one.facts, *(group.facts if group is not None else ())])
     evidence = [*blocks.evidence(one), *map(one_line, facts)]
     parts = [
-        _part(blocks, "conclusion", [blocks.heading(one), one_line(one.verdict)]),
+        _part(blocks, "conclusion", [blocks.heading(one), blocks.chips(one), one_line(one.verdict)]),
         _part(blocks, "evidence", [f"- {text}" for text in evidence]),
         _part(blocks, "advice", _advice(blocks, one)),
         _part(blocks, "raw" if blocks.report.redacted else "raw_open", raw),
@@ -48,10 +48,7 @@ def _problem(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
 
 
 def _advice(blocks: Blocks, one: FindingReport) -> list[str]:
-    lines = [f"{n}. {blocks.sourced(step)}" for n, step in enumerate(one.steps, 1)]
-    entered = blocks.enter(one)
-    if entered is not None:
-        lines.append(f"   {entered}")
+    lines = blocks.steps(one, "")
     for other in one.meanings:
         step = other.first_step
         lines.append(f"- {other.title}: {one_line(other.entry.message)}")
@@ -80,7 +77,7 @@ def _place(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> lis
     if call.get("thread"):
         lines.append(say("ticket.request", id=one_line(str(call["thread"]))))
     if group is not None and (group.count > 1 or group.follows):
-        lines.append(blocks.place(one, group))
+        lines.append(blocks.place(one, group, timed=False))
     return lines
 
 

@@ -85,4 +85,5 @@ def chip_of(template: str, args: Mapping[str, str]) -> str:
     known += [args.get(name, "") for name in sorted(holes(wordings[0]))]
     fitting = (one.strip(_APART) for one in known if one.strip(_APART))
     bare = filled(wordings[0], {}).strip(_APART)
-    return next((one for one in fitting if len(one) <= MAX_CHIP), bare)
+    chip = next((one for one in fitting if len(one) <= MAX_CHIP), bare)
+    return chip if len(chip) <= MAX_CHIP else f"{chip[: MAX_CHIP - 1]}…"

@@ -15,7 +15,7 @@ from qt_app.core.diagnosis.nearest import near_misses
 from qt_app.core.diagnosis.origin import Origin, Origins
 from qt_app.core.diagnosis.places import Lines
 from qt_app.core.diagnosis.responses import fits
-from qt_app.core.diagnosis.rulebook import Success
+from qt_app.core.diagnosis.rulebook import FOREIGN, Success
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.diagnosis.values import SAFE_DOMAIN, Registrable, values_for
 from qt_app.core.phrasebook import PhraseHit
@@ -59,7 +59,7 @@ class Finisher:
             start=start,
             end=end,
             span=draft.span,
-            time=draft.exchange.time or (draft.hit.time if draft.hit else None),
+            time=self._time(draft),
             code=draft.code,
             message=draft.message,
             entry=entry,
@@ -94,7 +94,8 @@ class Finisher:
         decision = draft.said or self.judge.decide(draft.context)
         origin = self.origins.of(draft.context, decision)
         if origin.origin == "foreign":
-            decision = Decision(None, 0.9, False, (), (), None)
+            sure = FOREIGN if origin.rule is None else origin.rule.confidence
+            decision = Decision(None, sure, False, (), (), None)
         return decision, origin
 
     def _phrase(self, draft: Draft, hit: PhraseHit) -> Decision:
@@ -104,6 +105,10 @@ class Finisher:
             decision = self.judge.decide(context)
             return replace(decision, evidence=(_spoke(hit), *decision.evidence))
         return phrase_decision(self.catalogue, draft)
+
+    def _time(self, draft: Draft) -> str | None:
+        time = draft.exchange.time or (draft.hit.time if draft.hit else None)
+        return None if time is None or self.around.retold(draft.span) else time
 
     def _success(self, draft: Draft) -> str | None:
         """Which documented success the body shows."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from qt_app.core.catalogue.entries import SOURCES
 from qt_app.core.diagnosis.rulebook import (
+    FOREIGN,
     Condition,
     Cues,
     Rule,
@@ -115,6 +116,7 @@ def _rule(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Rule:
         origin=item.get("origin"),
         platform=item.get("platform"),
         quiet=bool(item.get("quiet", False)),
+        confidence=float(item.get("confidence", FOREIGN)),
         samples=_samples(item, note),
     )
 

@@ -47,12 +47,12 @@ def page_host(text: str, urls: Sequence[str], draft: Draft) -> tuple[str | None,
     for url in urls:
         host = _redirect_host(url)
         if host is not None:
-            return host, "enter.link"
+            return host, "host.link"
     for url in urls:
         host = host_of(url)
         if host is not None and _is_page(host):
-            return host, "enter.page"
-    return _spoken_host(text, draft), "enter.said"
+            return host, "host.page"
+    return _spoken_host(text, draft), "host.named"
 
 
 def _redirect_host(url: str) -> str | None:

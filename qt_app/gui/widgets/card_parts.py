@@ -145,11 +145,10 @@ class CardParts(QObject):
         title = self.tr("What to do")
         section, rows = Section(title), SentenceRows(self._theme, "circle")
         lines = [title]
-        place = _step_with(finding.steps, finding.enter)
         for number, step in enumerate(finding.steps):
             rows.add(one_line(step.text), step.source)
             lines.append(f"{number + 1}. {_sourced(step)}")
-            if well is not None and number == place:
+            if well is not None and number == finding.enter_step:
                 rows.add_below(well)
                 lines.append(f"   {self.enter_label(finding)} {finding.enter}")
         if well is not None and not finding.steps:
@@ -315,13 +314,6 @@ class CardParts(QObject):
 def _value(text: str, role: str) -> PlainLabel:
     shown = breakable(text) if role == "code" and " " not in text else text
     return plain_label(shown, role or "small", wrap=True, selectable=shown == text)
-
-
-def _step_with(steps: Sequence[Said], value: str | None) -> int:
-    """The step that names the value; else the first."""
-    if not value:
-        return 0
-    return next((i for i, step in enumerate(steps) if value in step.text), 0)
 
 
 def _sourced(said: Said) -> str:
