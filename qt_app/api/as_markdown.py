@@ -70,7 +70,7 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     parts += _numbers(blocks, one)
     parts += _bullets(blocks, "next", [blocks.sourced(item) for item in one.next])
     key = "alternatives" if one.undecided else "other_meanings"
-    meanings = one.meanings if one.undecided else one.alternatives
+    meanings = blocks.other_meanings(one)
     lines = [f"{other.title} ({other.entry.id}): {other.entry.message}" for other in meanings]
     parts += _bullets(blocks, key, lines)
     if one.ask is not None:

@@ -65,9 +65,8 @@ def _section(blocks: Blocks, key: str, lines: list[str]) -> list[str]:
 
 
 def _meanings(blocks: Blocks, one: FindingReport) -> list[str]:
-    if one.undecided:
-        return _section(blocks, "alternatives", _equals(blocks, one.meanings or one.alternatives))
-    return _section(blocks, "other_meanings", _equals(blocks, one.alternatives))
+    key = "alternatives" if one.undecided else "other_meanings"
+    return _section(blocks, key, _equals(blocks, blocks.other_meanings(one)))
 
 
 def _equals(blocks: Blocks, meanings: Iterable[AlternativeReport]) -> list[str]:

@@ -19,8 +19,6 @@ def as_ticket(report: Report) -> str:
         parts.append(f"{head}\n{body}" if head else body)
     if not problems:
         parts.append(_nothing(blocks))
-    if report.notes and not problems:
-        parts.append("\n".join(f"- {one_line(note)}" for note in report.notes))
     parts.append(_version(blocks))
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -30,7 +28,11 @@ def _nothing(blocks: Blocks) -> str:
     text = (
         blocks.say("ticket.no_problem", n=successes) if successes else blocks.say("ticket.nothing")
     )
-    return _part(blocks, "conclusion", [text])
+    notes = [one_line(note) for note in blocks.report.notes]
+    # A note that says the same and more stands for it.
+    told = [note for note in notes if note.startswith(text)] or [text]
+    rest = [f"- {note}" for note in notes if note not in told]
+    return _part(blocks, "conclusion", [*told, *rest])
 
 
 def _problem(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> str:

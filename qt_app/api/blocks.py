@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qt_app.api.messages import Messages, messages
-from qt_app.api.report import FindingReport, GroupReport, Report, Said
+from qt_app.api.report import AlternativeReport, FindingReport, GroupReport, Report, Said
 from qt_app.api.visible import breaks_kept, one_line
 
 # So many line numbers are listed; more are told as first and last.
@@ -115,6 +115,14 @@ class Blocks:
                 lines.append(f"   {mark}{value}")
         return lines or ([f"{mark}{value}"] if value is not None else [])
 
+    def other_meanings(self, one: FindingReport) -> list[AlternativeReport]:
+        """The meanings that are worth a line: equals all, else the few that may still be it."""
+        if one.undecided:
+            return list(one.meanings or one.alternatives)
+        if one.ok:
+            return []
+        return [other for other in one.alternatives if other.confidence > 0][:FEW_LINES]
+
     def enter(self, one: FindingReport) -> str | None:
         """`安全域名 填：abc.com.cn`."""
         if one.enter is None:
@@ -144,7 +152,9 @@ class Blocks:
             for kind, n in counts.items()
         ]
         what = self.messages.listed(items)
-        return self.say("text.masked", n=sum(counts.values()), what=what)
+        total = sum(counts.values())
+        key = "masked_one" if total == 1 else "masked"
+        return self.say(f"text.{key}", n=total, what=what)
 
     def raw(self, one: FindingReport) -> str:
         """The piece of the paste, control characters visible."""

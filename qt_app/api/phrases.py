@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from qt_app.api.messages import Messages, filled, holes
@@ -12,6 +13,8 @@ from qt_app.core.diagnosis.model import Evidence
 from qt_app.core.phrases import Phrase
 
 MAX_CHIP = 20
+_PLAIN_WORDS = "plain words"
+_NOT_KEY = re.compile(r"[^a-z]+")
 _APART = " |:：,，、"
 _MAX_VALUE = 300
 
@@ -29,6 +32,8 @@ class Phrasing:
     def say(self, phrase: Phrase) -> str:
         """The phrase in words; a key without words gives a general sentence, never the key."""
         args = {str(name): self._value(value) for name, value in phrase.args.items()}
+        if phrase.key.startswith("fact."):
+            args |= self._fact(args)
         if phrase.key in self._messages:
             return self._messages.say(phrase.key, **args)
         rule = self._wordbook.get(phrase.key)
@@ -40,11 +45,11 @@ class Phrasing:
         """All words of a rule, None if no file has any."""
         return self._wordbook.get(rule_id)
 
-    def telling(self, evidence: Sequence[Evidence]) -> list[Evidence]:
-        """Without what proves little, where anything else stands."""
+    def telling(self, evidence: Sequence[Evidence], more: bool = False) -> list[Evidence]:
+        """Without what proves little, where anything else stands; `more`: something does."""
         alone = {one.rule for one in evidence if (word := self.words_of(one.rule)) and word.alone}
         kept = [one for one in evidence if one.rule not in alone]
-        return kept or list(evidence)
+        return kept if kept or more else list(evidence)
 
     def evidence(self, one: Evidence, code: str) -> EvidenceReport:
         """A rule's words, filled in with what it saw."""
@@ -61,10 +66,27 @@ class Phrasing:
             return filled(rule.text.get(lang), args), chip_of(rule.chip.get(lang), args), rule.icon
         say, runtime = self._messages.say, self._wordbook.runtime(rule_id) or args.get("runtime")
         if runtime:
-            text = say("evidence.runtime_text", runtime=runtime)
-            chip = chip_of(say("evidence.runtime_chip", runtime="{runtime}"), {"runtime": runtime})
-            return text, chip, "clipboard-check"
+            return *self._runtime(runtime), "clipboard-check"
         return say("evidence.unnamed", name=rule_id), say("evidence.unnamed_chip"), "hash"
+
+    def _runtime(self, name: str) -> tuple[str, str]:
+        """Whose words they are, as a sentence and as a chip."""
+        say = self._messages.say
+        if name == _PLAIN_WORDS:
+            return say("evidence.words_text"), say("evidence.words_chip")
+        key = f"runtime.{_NOT_KEY.sub('_', name.lower())}"
+        whose = say(key) if key in self._messages else say("runtime.named", name=name)
+        chip = chip_of(say("evidence.runtime_chip", runtime="{runtime}"), {"runtime": whose})
+        return say("evidence.runtime_text", runtime=whose), chip
+
+    def _fact(self, args: Mapping[str, str]) -> dict[str, str]:
+        """How often, unless once; a line where there is no time."""
+        say, more = self._messages.say, {}
+        if args.get("count", "1") != "1":
+            more["often"] = say("fact.often", count=args["count"])
+        if args.get("time", "").startswith("#"):
+            more["time"] = say("group.line", line=args["time"][1:])
+        return more
 
     def _value(self, value: object) -> str:
         if isinstance(value, Phrase):

@@ -16,10 +16,12 @@ _JSON_SHAPES = ("json", "ndjson")
 def reading_line(phrase: Phrase, said: Messages) -> str:
     """`Java 日志，3 段 JSON，其中 2 段是错误（第 12、47 行）` for one input, on one line."""
     args: dict[str, Any] = dict(phrase.args)
+    kind = phrase.key.removeprefix("read_as.")
     name = f"shape.{args.get('shape', 'text')}"
+    if name == "shape.phrase" and kind == "found":
+        name = "shape.text"  # a line of a log or console is no sentence
     shape = said.say(name if name in said else "shape.text")
     where = _where(args.get("lines") or (), said)
-    kind = phrase.key.removeprefix("read_as.")
     if kind == "words":
         errors = args["findings"]
         key = "word" if errors == 1 else "words"

@@ -151,11 +151,9 @@ class Wording:
         return with_values(entry.customer.text.get(self._lang), finding.values, self._messages)
 
     def _all_evidence(self, finding: Finding) -> tuple[EvidenceReport, ...]:
-        shown = self._phrasing.telling(finding.evidence)
-        found = [self._phrasing.evidence(one, finding.code) for one in shown]
-        if finding.nearest and not any(one.rule == "code.nearest" for one in finding.evidence):
-            found.append(self._nearest(finding.nearest))
-        return tuple(found)
+        nearest = [self._nearest(finding.nearest)] if finding.nearest else []
+        shown = self._phrasing.telling(finding.evidence, bool(nearest))
+        return (*(self._phrasing.evidence(one, finding.code) for one in shown), *nearest)
 
     def _nearest(self, codes: tuple[str, ...]) -> EvidenceReport:
         listed = self._messages.listed(codes)

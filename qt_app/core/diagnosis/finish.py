@@ -167,4 +167,12 @@ def _evidence(draft: Draft, decision: Decision, origin: Origin) -> tuple[Evidenc
     if origin.rule is not None:
         args = evidence_args(draft.context) if draft.context else {}
         found.append(Evidence(origin.rule.id, origin.rule.weight, args))
+    if decision.undecided and draft.context is not None:
+        found += _missing(draft)
     return tuple(found)
+
+
+def _missing(draft: Draft) -> list[Evidence]:
+    """What would tell the meanings apart, had the paste held it."""
+    missing = {"missing.message": draft.message, "missing.path": draft.exchange.path}
+    return [Evidence(sign, 0.0) for sign, value in missing.items() if not value]
