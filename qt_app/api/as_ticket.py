@@ -40,7 +40,9 @@ def _problem(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     facts = dict.fromkeys([*one.facts, *(group.facts if group is not None else ())])
     evidence = [*blocks.evidence(one), *map(one_line, facts)]
     parts = [
-        _part(blocks, "conclusion", [blocks.heading(one), blocks.chips(one), one_line(one.verdict)]),
+        _part(
+            blocks, "conclusion", [blocks.heading(one), blocks.chips(one), one_line(one.verdict)]
+        ),
         _part(blocks, "evidence", [f"- {text}" for text in evidence]),
         _part(blocks, "advice", _advice(blocks, one)),
         _part(blocks, "raw" if blocks.report.redacted else "raw_open", raw),
@@ -76,7 +78,7 @@ def _place(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> lis
         lines.append(say("ticket.endpoint", method=one_line(method), path=f"{host}{path}"))
     else:
         lines.append(say("ticket.no_endpoint"))
-    if call.get("thread"):
+    if call.get("thread") and str(call["thread"]) not in (one.message or ""):
         lines.append(say("ticket.request", id=one_line(str(call["thread"]))))
     if group is not None and (group.count > 1 or group.follows):
         lines.append(blocks.place(one, group, timed=False))

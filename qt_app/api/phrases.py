@@ -13,6 +13,7 @@ from qt_app.core.diagnosis.model import Evidence
 from qt_app.core.phrases import Phrase
 
 MAX_CHIP = 20
+_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _PLAIN_WORDS = "plain words"
 _NOT_KEY = re.compile(r"[^a-z]+")
 _APART = " |:：,，、"
@@ -35,7 +36,7 @@ class Phrasing:
         if phrase.key.startswith("fact."):
             args |= self._fact(args)
         if phrase.key in self._messages:
-            return self._messages.say(phrase.key, **args)
+            return _joined(self._messages.say(phrase.key, **args))
         rule = self._wordbook.get(phrase.key)
         if rule is not None:
             return filled(rule.text.get(self._messages.lang), args)
@@ -94,6 +95,11 @@ class Phrasing:
         if isinstance(value, list | tuple):
             return self._messages.listed([self._value(item) for item in value])
         return one_line(str(value))[:_MAX_VALUE]
+
+
+def _joined(text: str) -> str:
+    """Without the blank that sets a value off, where the value is a Chinese word."""
+    return _BETWEEN.sub("", text)
 
 
 def chip_of(template: str, args: Mapping[str, str]) -> str:

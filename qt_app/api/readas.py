@@ -63,4 +63,6 @@ def _where(numbers: Any, said: Messages) -> str:
     lines = [str(line) for line in numbers]
     if not lines or len(lines) > FEW_LINES:
         return ""
-    return said.say(f"read_as.{'where' if len(lines) > 1 else 'where_one'}", lines=said.listed(lines))
+    return said.say(
+        f"read_as.{'where' if len(lines) > 1 else 'where_one'}", lines=said.listed(lines)
+    )

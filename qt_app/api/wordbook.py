@@ -11,7 +11,6 @@ from qt_app.core.phrases import Words
 from qt_app.services.knowledge import Knowledge
 
 
-
 @dataclass(frozen=True, slots=True)
 class RuleWords:
     """How a rule is said: one sentence, a chip of at most 20 characters, an icon's name.
@@ -92,4 +91,3 @@ def _words(value: Any) -> Words | None:
     if isinstance(value, Mapping) and isinstance(value.get("zh"), str):
         return Words(value["zh"], str(value.get("en", value["zh"])))
     return None
-

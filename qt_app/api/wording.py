@@ -181,7 +181,14 @@ def _sameness(finding: Finding) -> Hashable:
     """Equal for findings that are worded alike."""
     entry = finding.entry
     return (
-        *(finding.kind, finding.origin, finding.platform, finding.ok, finding.code, finding.success),
+        *(
+            finding.kind,
+            finding.origin,
+            finding.platform,
+            finding.ok,
+            finding.code,
+            finding.success,
+        ),
         *(finding.message, None if entry is None else entry.id, finding.severity, finding.who),
         *(finding.confidence, finding.undecided, finding.enter, finding.enter_label),
         *(finding.nearest, finding.origin_rule, str(finding.ask), str(finding.values)),

@@ -30,7 +30,9 @@ def named(content: object) -> Iterator[str]:
             yield from named(inner)
 
 
-RULES = {stem: content for stem, content in KNOWN.rules.items() if stem in ("meaning", "origin", "signs")}
+RULES = {
+    stem: content for stem, content in KNOWN.rules.items() if stem in ("meaning", "origin", "signs")
+}
 IDS = sorted({*named(RULES), *named(dict(KNOWN.phrasebook))})
 
 

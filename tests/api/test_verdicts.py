@@ -19,15 +19,19 @@ WITH_VALUES = [
         "for /v1/app/followers",
     ),
     (
-        "GET https://open.qingtui.com/team/member/all/paged?page_size=500&request_page=1\n"
-        '{"errcode":"40100","errmsg":"page_size must be an integer less than or equals to 100"}',
+        (
+            "GET https://open.qingtui.com/team/member/all/paged?page_size=500&request_page=1\n"
+            '{"errcode":"40100","errmsg":"page_size must be an integer less than or equals to 100"}'
+        ),
         "这次发的是 500",
         "this call sent 500",
     ),
     ('{"errcode":"40100","errmsg":"zodiac_sign is required"}', "缺 zodiac_sign", "zodiac_sign is"),
     (
-        "GET https://open.qingtui.com/v1/token?appid=2718281828&secret=x\n"
-        '{"errcode":40013,"errmsg":"不合法的appid"}',
+        (
+            "GET https://open.qingtui.com/v1/token?appid=2718281828&secret=x\n"
+            '{"errcode":40013,"errmsg":"不合法的appid"}'
+        ),
         "2718281828",
         "2718281828",
     ),
@@ -100,7 +104,9 @@ def test_each_form_says_once_whose_and_how_sure(form: str, lang: str) -> None:
 
 
 def test_the_value_follows_the_step_that_names_it() -> None:
-    link = "https://open.qingtui.com/v1/oauth2/authorize?appid=1&redirect_uri=http%3A%2F%2Foa.abc.cn"
+    link = (
+        "https://open.qingtui.com/v1/oauth2/authorize?appid=1&redirect_uri=http%3A%2F%2Foa.abc.cn"
+    )
     report = diagnose(f'{link}\n{{"errcode":50002,"errmsg":"未授权的域名"}}', CATALOGUE)
     for form in ("text", "ticket", "markdown"):
         lines = render(report, form).splitlines()
@@ -126,14 +132,22 @@ LOG = '2026-11-02 10:00:0%d ERROR c.a.B - {"errcode":42001}'
         ('{"errcode":42001}', "JSON，1 处错误（第 1 行）", "JSON, 1 error (line 1)"),
         ('{"errcode":0}', "JSON，1 处成功返回", "JSON, 1 success"),
         (
-            "\n".join([LOG % 1, LOG % 2, LOG % 3 + '\n2026-11-02 10:00:05 INFO c.a.B - {"msg_id":"1"}']),
+            "\n".join([LOG % 1, LOG % 2, LOG % 3, '2026-11-02 10:00:05 INFO a.B - {"msg_id":"1"}']),
             "Java 日志，4 段 JSON，其中 3 段是错误（第 1、2、3 行）",
             "Java log, 4 JSON, 3 of them errors (lines 1, 2, 3)",
         ),
-        ("\n".join(LOG % i for i in range(9)), "Java 日志，9 段 JSON，都是错误", "Java log, 9 JSON, all errors"),
-        ("报错 50002", "一句话，提到 1 处错误（第 1 行）", "a sentence, 1 error mentioned (line 1)"),
+        (
+            "\n".join(LOG % i for i in range(9)),
+            "Java 日志，9 段 JSON，都是错误",
+            "Java log, 9 JSON, all errors",
+        ),
+        (
+            "报错 50002",
+            "一句话，提到 1 处错误（第 1 行）",
+            "a sentence, 1 error mentioned (line 1)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_how_it_was_read_is_one_short_line(paste: str, zh: str, en: str) -> None:
     assert diagnose(paste, CATALOGUE, "zh").read_as == f"识别为：{zh}"
     assert diagnose(paste, CATALOGUE, "en").read_as == f"Read as: {en}"
@@ -142,4 +156,40 @@ def test_how_it_was_read_is_one_short_line(paste: str, zh: str, en: str) -> None
 def test_successes_of_different_bodies_are_named_apart() -> None:
     paste = '{"access_token":"abcDEF123456","expires_in":7200}\n{"msg_id":"m-1"}'
     report = diagnose(paste, CATALOGUE)
-    assert [row.title for row in report.summary] == ["成功返回：取 access_token", "成功返回：有 msg_id"]
+    assert [row.title for row in report.summary] == [
+        "成功返回：取 access_token",
+        "成功返回：有 msg_id",
+    ]
+
+
+def test_a_hint_alone_is_no_proof_of_the_platform() -> None:
+    paste = '{"errcode":60011,"errmsg":"no privilege to access/modify contact, hint: [1]"}'
+    report = diagnose(paste, CATALOGUE)
+    finding = report.findings[0]
+    assert (finding.platform, finding.certainty) == ("wecom", "likely")
+    assert finding.title == "像是企业微信的返回，不是轻推的"
+    assert "像是企业微信返回的" in render(report, "reply")
+    assert "标识：1" not in render(report, "ticket")
+    sure = paste.replace("hint: [1]", "more info at https://open.work.weixin.qq.com/x?e=60011")
+    assert diagnose(sure, CATALOGUE).findings[0].certainty == "sure"
+    wechat = '{"errcode":40029,"errmsg":"invalid code hint: [x], rid: 64a1b2c3-0a1b2c3d"}'
+    finding = diagnose(wechat, CATALOGUE).findings[0]
+    assert (finding.platform, finding.certainty) == ("wechat", "sure")
+
+
+def test_the_reply_says_whose_it_is_not() -> None:
+    paste = "KeyError: 'access_token'"
+    assert "不是轻推平台返回的" in render(diagnose(paste, CATALOGUE), "reply")
+    assert "did not return it" in render(diagnose(paste, CATALOGUE, "en"), "reply")
+
+
+def test_few_other_meanings_are_told() -> None:
+    report = diagnose('{"errcode":"40100","errmsg":"org_id is required"}', CATALOGUE)
+    assert len(report.findings[0].alternatives) == 22
+    assert "其他可能" not in render(report, "text")
+    assert "其他可能" not in render(diagnose('{"errcode":0,"errmsg":"ok"}', CATALOGUE), "text")
+
+
+def test_nothing_found_is_said_once() -> None:
+    text = render(diagnose("明天上午开会", CATALOGUE), "ticket")
+    assert text.count("没有找到错误码") == 1

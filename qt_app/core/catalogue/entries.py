@@ -13,7 +13,7 @@ SEVERITIES = ("error", "warning", "info", "success")
 WHO = ("developer", "admin", "user", "platform")
 PROVENANCES = ("seed", "sdk", "ours")
 SOURCES = ("manual", "sdk", "client", "general", "inferred")
-PLACEHOLDERS = ("domain", "path", "param", "host", "code", "appid", "value", "api")
+PLACEHOLDERS = ("domain", "path", "param", "host", "code", "appid", "value")
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def values_for(
     registrable: Registrable | None,
 ) -> tuple[dict[str, str], str | None, tuple[Evidence, ...]]:
     """Values by placeholder, the string to enter (None where nothing is to be typed), its sign."""
-    values = _plain_values(draft) | _sent_value(draft, entry)
+    values = _plain_values(draft) | _value_meant(draft, entry)
     enter: str | None = None
     signs: tuple[Evidence, ...] = ()
     if entry is not None and entry.id in _DOMAIN_IDS:
@@ -145,7 +145,7 @@ def _plain_values(draft: Draft) -> dict[str, str]:
     pairs = {
         "code": draft.code,
         "host": exchange.host,
-        "path": exchange.path,
+        "path": None if ip_or_none((exchange.path or "").strip("/")) else exchange.path,
         "param": required_param(draft.message),
         "appid": _appid(exchange.params, exchange.url),
     }
@@ -155,8 +155,11 @@ def _plain_values(draft: Draft) -> dict[str, str]:
     return values
 
 
-def _sent_value(draft: Draft, entry: Entry | None) -> dict[str, str]:
-    """What was sent for the one parameter that the message is about."""
+def _value_meant(draft: Draft, entry: Entry | None) -> dict[str, str]:
+    """What the message is about: the function called, or what was sent for its parameter."""
+    called = draft.hit.values.get("api") if draft.hit is not None else None
+    if called:
+        return {"value": called}
     if entry is None or len(entry.params) != 1 or " must be " not in entry.message:
         return {}
     value = draft.exchange.params.get(entry.params[0], "")

@@ -181,8 +181,10 @@ def test_a_number_is_no_code(text: str, reads: Callable[..., Any]) -> None:
         ),
         ("2026-11-02 10:00:05 INFO c.a.B - ok\n客户说返回 {'errcode':42001}", [None]),
         (
-            "2026-11-02 10:00:05 ERROR c.a.B - boom\n"
-            "javax.net.ssl.SSLHandshakeException: PKIX path building failed\n\tat a.B.c(C.java:1)",
+            (
+                "2026-11-02 10:00:05 ERROR c.a.B - boom\n"
+                "javax.net.ssl.SSLHandshakeException: PKIX path building failed\n\tat a.B.c(C.java)"
+            ),
             ["2026-11-02T10:00:05"],
         ),
         (
