@@ -71,7 +71,7 @@ class Analysis:
                 SourceReport(one_line(one.name), one.bytes, one.lines, one.encoding)
                 for one in found.sources
             ),
-            read_as=self._read_as(said, phrasing),
+            read_as=self._read_as(said),
             findings=findings,
             summary=tuple(_group(group, findings, phrasing) for group in found.groups),
             notes=tuple(dict.fromkeys(notes)),
@@ -90,8 +90,8 @@ class Analysis:
             end = stop if stop >= 0 else min(len(text), end + MAX_LINE)
         return text[start : min(end, start + MAX_RAW)]
 
-    def _read_as(self, said: Messages, phrasing: Phrasing) -> str:
-        parts = [reading_line(phrase, said, phrasing) for phrase in self.diagnosis.read_as]
+    def _read_as(self, said: Messages) -> str:
+        parts = [reading_line(phrase, said) for phrase in self.diagnosis.read_as]
         sources = self.diagnosis.sources
         if len(parts) == len(sources) > 1:
             parts = [

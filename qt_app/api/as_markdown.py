@@ -70,7 +70,7 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     parts += _numbers(blocks, one)
     parts += _bullets(blocks, "next", [blocks.sourced(item) for item in one.next])
     key = "alternatives" if one.undecided else "other_meanings"
-    meanings = one.meanings if one.undecided else one.alternatives
+    meanings = blocks.other_meanings(one)
     lines = [f"{other.title} ({other.entry.id}): {other.entry.message}" for other in meanings]
     parts += _bullets(blocks, key, lines)
     if one.ask is not None:
@@ -82,10 +82,13 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
 
 
 def _numbers(blocks: Blocks, one: FindingReport) -> list[str]:
-    lines = [f"{n}. {escaped(blocks.sourced(step))}" for n, step in enumerate(one.steps, 1)]
-    entered = blocks.enter(one)
-    if entered is not None:
-        lines.append(f"\n{escaped(entered)}")
+    lines, entered = [], blocks.enter(one)
+    for index, step in enumerate(one.steps):
+        lines.append(f"{index + 1}. {escaped(blocks.sourced(step))}")
+        if entered is not None and index == one.enter_step:
+            lines[-1] += f"  \n   {escaped(entered)}"
+    if entered is not None and not lines:
+        lines.append(escaped(entered))
     return [f"### {blocks.say('text.steps')}\n\n" + "\n".join(lines)] if lines else []
 
 

@@ -57,7 +57,8 @@ def chosen_finding(report: Report) -> FindingReport | None:
 def _asking(blocks: Blocks, one: FindingReport) -> list[str]:
     same = all(other.entry.code == one.code for other in one.alternatives)
     key = "undecided" if same else "undecided_plain"
-    lines = [blocks.say(f"reply.{key}", code=one.code, n=1 + len(one.alternatives))]
+    n = blocks.messages.number(1 + len(one.alternatives))
+    lines = [blocks.say(f"reply.{key}", code=one.code, n=n)]
     if one.ask is not None:
         lines.append(one_line(one.ask))
     return [*lines, blocks.say("reply.ask_thanks")]
@@ -67,7 +68,8 @@ def _without_entry(blocks: Blocks, one: FindingReport) -> list[str]:
     if one.origin == "foreign":
         key = f"platform.{one.platform}"
         name = blocks.say(key if key in blocks.messages else "platform.other")
-        return [blocks.say("reply.foreign", platform=name, code=one_line(one.code))]
+        sure = "foreign" if one.certainty == "sure" else "foreign_likely"
+        return [blocks.say(f"reply.{sure}", platform=name, code=one_line(one.code))]
     return [blocks.say("reply.unknown_code", code=one_line(one.code))]
 
 
@@ -75,6 +77,8 @@ def _answering(blocks: Blocks, one: FindingReport) -> list[str]:
     say, title = blocks.say, one_line(one.title)
     named = one.code.lstrip("-").isdigit()
     lines = [say("reply.see" if named else "reply.see_plain", code=one.code, title=title)]
+    if f"reply.side_{one.origin}" in blocks.messages:
+        lines.append(say(f"reply.side_{one.origin}"))
     if one.customer:
         lines.append(one_line(one.customer))
     elif one.steps:

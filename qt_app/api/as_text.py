@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qt_app.api.blocks import Blocks
-from qt_app.api.report import AlternativeReport, FindingReport, GroupReport, Report, Said
+from qt_app.api.report import AlternativeReport, FindingReport, GroupReport, Report
 from qt_app.api.visible import one_line
 
 _INDENT = "   "
@@ -42,10 +42,7 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     lines.append(f"{_INDENT}{blocks.place(one, group)}")
     lines.append(f"{_INDENT}{one_line(one.verdict)}")
     lines += _section(blocks, "evidence", [f"- {text}" for text in blocks.evidence(one)])
-    lines += _section(blocks, "steps", _steps(blocks, one.steps))
-    entered = blocks.enter(one)
-    if entered is not None:
-        lines.append(f"{_INDENT}{_INDENT}→ {entered}")
+    lines += _section(blocks, "steps", blocks.steps(one, "→ "))
     lines += _section(blocks, "next", [f"- {blocks.sourced(item)}" for item in one.next])
     lines += _meanings(blocks, one)
     if one.ask is not None:
@@ -58,10 +55,6 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     return "\n".join(lines)
 
 
-def _steps(blocks: Blocks, steps: Iterable[Said]) -> list[str]:
-    return [f"{number}. {blocks.sourced(step)}" for number, step in enumerate(steps, 1)]
-
-
 def _section(blocks: Blocks, key: str, lines: list[str]) -> list[str]:
     if not lines:
         return []
@@ -72,9 +65,8 @@ def _section(blocks: Blocks, key: str, lines: list[str]) -> list[str]:
 
 
 def _meanings(blocks: Blocks, one: FindingReport) -> list[str]:
-    if one.undecided:
-        return _section(blocks, "alternatives", _equals(blocks, one.meanings or one.alternatives))
-    return _section(blocks, "other_meanings", _equals(blocks, one.alternatives))
+    key = "alternatives" if one.undecided else "other_meanings"
+    return _section(blocks, key, _equals(blocks, blocks.other_meanings(one)))
 
 
 def _equals(blocks: Blocks, meanings: Iterable[AlternativeReport]) -> list[str]:

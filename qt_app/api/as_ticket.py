@@ -19,8 +19,6 @@ def as_ticket(report: Report) -> str:
         parts.append(f"{head}\n{body}" if head else body)
     if not problems:
         parts.append(_nothing(blocks))
-    if report.notes and not problems:
-        parts.append("\n".join(f"- {one_line(note)}" for note in report.notes))
     parts.append(_version(blocks))
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -30,7 +28,11 @@ def _nothing(blocks: Blocks) -> str:
     text = (
         blocks.say("ticket.no_problem", n=successes) if successes else blocks.say("ticket.nothing")
     )
-    return _part(blocks, "conclusion", [text])
+    notes = [one_line(note) for note in blocks.report.notes]
+    # A note that says the same and more stands for it.
+    told = [note for note in notes if note.startswith(text)] or [text]
+    rest = [f"- {note}" for note in notes if note not in told]
+    return _part(blocks, "conclusion", [*told, *rest])
 
 
 def _problem(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> str:
@@ -38,7 +40,9 @@ def _problem(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     facts = dict.fromkeys([*one.facts, *(group.facts if group is not None else ())])
     evidence = [*blocks.evidence(one), *map(one_line, facts)]
     parts = [
-        _part(blocks, "conclusion", [blocks.heading(one), one_line(one.verdict)]),
+        _part(
+            blocks, "conclusion", [blocks.heading(one), blocks.chips(one), one_line(one.verdict)]
+        ),
         _part(blocks, "evidence", [f"- {text}" for text in evidence]),
         _part(blocks, "advice", _advice(blocks, one)),
         _part(blocks, "raw" if blocks.report.redacted else "raw_open", raw),
@@ -48,10 +52,7 @@ def _problem(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
 
 
 def _advice(blocks: Blocks, one: FindingReport) -> list[str]:
-    lines = [f"{n}. {blocks.sourced(step)}" for n, step in enumerate(one.steps, 1)]
-    entered = blocks.enter(one)
-    if entered is not None:
-        lines.append(f"   {entered}")
+    lines = blocks.steps(one, "")
     for other in one.meanings:
         step = other.first_step
         lines.append(f"- {other.title}: {one_line(other.entry.message)}")
@@ -77,10 +78,10 @@ def _place(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> lis
         lines.append(say("ticket.endpoint", method=one_line(method), path=f"{host}{path}"))
     else:
         lines.append(say("ticket.no_endpoint"))
-    if call.get("thread"):
+    if call.get("thread") and str(call["thread"]) not in (one.message or ""):
         lines.append(say("ticket.request", id=one_line(str(call["thread"]))))
     if group is not None and (group.count > 1 or group.follows):
-        lines.append(blocks.place(one, group))
+        lines.append(blocks.place(one, group, timed=False))
     return lines
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from qt_app.api.messages import Messages, messages
-from qt_app.api.report import FindingReport, GroupReport, Report, Said
+from qt_app.api.report import AlternativeReport, FindingReport, GroupReport, Report, Said
 from qt_app.api.visible import breaks_kept, one_line
+
+# So many line numbers are listed; more are told as first and last.
+FEW_LINES = 3
 
 
 class Blocks:
@@ -38,30 +41,45 @@ class Blocks:
         return f"{title} {code}"
 
     def chips(self, one: FindingReport) -> str:
-        """`错误 · 由平台返回 · 确定 · 管理员处理`."""
+        """`错误 · 由平台返回 · 把握：确定 · 管理员处理`."""
         say = self.say
-        chips = [say(f"severity.{one.severity}"), say(f"origin.{one.origin}")]
-        chips.append(say(f"certainty.{one.certainty}"))
-        if one.who and not one.ok:
+        severity = "undecided" if one.undecided else one.severity
+        chips = [say(f"severity.{severity}"), say(f"origin.{one.origin}")]
+        if not one.ok:
+            sure = say(f"certainty.{one.certainty}")
+            chips.append(say("text.certainty", certainty=sure))
+        if one.who and not one.ok and not one.undecided:
             chips.append(say(f"who.{one.who}"))
         return " · ".join(chips)
 
-    def place(self, one: FindingReport, group: GroupReport | None) -> str:
+    def place(self, one: FindingReport, group: GroupReport | None, *, timed: bool = True) -> str:
         """Lines, times and how often."""
         say, parts = self.say, []
         if group is not None and group.count > 1:
             parts.append(say("group.count", n=group.count))
-        if group is not None and group.last_line > group.first_line:
-            parts.append(say("group.lines", first=group.first_line, last=group.last_line))
-        else:
-            parts.append(say("group.line", line=one.line))
-        parts.append(self.times(one, group))
+        parts.append(self.lines(one, group))
+        parts.append(self.times(one, group) if timed else "")
         if group is not None and group.follows:
             parts.append(say("group.follows", code=group.follows.rpartition("/")[2]))
         if len(self.report.sources) > 1 and one.source < len(self.report.sources):
             name = self.report.sources[one.source].name
             parts.insert(0, say("text.source", name=one_line(name)))
         return " · ".join(part for part in parts if part)
+
+    def lines(self, one: FindingReport, group: GroupReport | None) -> str:
+        """`第 4、7 行`; more than three lines as first and last."""
+        numbers = self._numbers(one, group)
+        if len(numbers) == 1:
+            return self.say("group.line", line=numbers[0])
+        if len(numbers) <= FEW_LINES:
+            return self.say("group.few_lines", lines=self.messages.listed(numbers))
+        return self.say("group.lines", first=numbers[0], last=numbers[-1])
+
+    def _numbers(self, one: FindingReport, group: GroupReport | None) -> list[str]:
+        if group is None:
+            return [str(one.line)]
+        lines = dict.fromkeys(self.report.findings[i].line for i in group.members)
+        return [str(line) for line in lines] or [str(group.first_line)]
 
     def times(self, one: FindingReport, group: GroupReport | None) -> str:
         """When, as one time or as first and last; nothing if the text has no time."""
@@ -87,6 +105,23 @@ class Blocks:
             else one_line(item.text)
             for item in one.evidence
         ]
+
+    def steps(self, one: FindingReport, mark: str) -> list[str]:
+        """The numbered steps; the value to type, after `mark`, follows the step that names it."""
+        lines, value = [], self.enter(one)
+        for index, step in enumerate(one.steps):
+            lines.append(f"{index + 1}. {self.sourced(step)}")
+            if value is not None and index == one.enter_step:
+                lines.append(f"   {mark}{value}")
+        return lines or ([f"{mark}{value}"] if value is not None else [])
+
+    def other_meanings(self, one: FindingReport) -> list[AlternativeReport]:
+        """The meanings that are worth a line: equals all, else the few that may still be it."""
+        if one.undecided:
+            return list(one.meanings or one.alternatives)
+        if one.ok:
+            return []
+        return [other for other in one.alternatives if other.confidence > 0][:FEW_LINES]
 
     def enter(self, one: FindingReport) -> str | None:
         """`安全域名 填：abc.com.cn`."""
@@ -117,7 +152,9 @@ class Blocks:
             for kind, n in counts.items()
         ]
         what = self.messages.listed(items)
-        return self.say("text.masked", n=sum(counts.values()), what=what)
+        total = sum(counts.values())
+        key = "masked_one" if total == 1 else "masked"
+        return self.say(f"text.{key}", n=total, what=what)
 
     def raw(self, one: FindingReport) -> str:
         """The piece of the paste, control characters visible."""

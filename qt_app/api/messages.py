@@ -33,6 +33,11 @@ class Messages:
         """A phrase of core in words; KeyError if its key is not ours."""
         return self.say(phrase.key, **{str(name): value for name, value in phrase.args.items()})
 
+    def number(self, n: int) -> str:
+        """A number as it is spelt in a sentence: up to ten in words."""
+        key = f"number.{n}"
+        return self.say(key) if key in self else self.say("number.other", n=n)
+
     def listed(self, items: list[str] | tuple[str, ...]) -> str:
         """Items side by side, with the language's separator."""
         return self.say("word.separator").join(items)

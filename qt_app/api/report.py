@@ -98,6 +98,14 @@ class FindingReport:
     exchange: Mapping[str, Any] = field(default_factory=dict)
     meanings: tuple[AlternativeReport, ...] = ()
 
+    @property
+    def enter_step(self) -> int | None:
+        """The index of the step that names the value to type, else the first; None if none is."""
+        if self.enter is None:
+            return None
+        naming = (i for i, step in enumerate(self.steps) if self.enter in step.text)
+        return next(naming, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupReport:

@@ -10,13 +10,12 @@ from qt_app.core.catalogue.entries import Sentence
 from qt_app.core.phrases import Words
 from qt_app.services.knowledge import Knowledge
 
-_MAX_CHIP = 20
-
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
     """How a rule is said: one sentence, a chip of at most 20 characters, an icon's name.
 
+    `alone`: worth showing only where nothing else stands.
     `what` and `steps`: what a rule on the origin says of the event before the catalogue does.
     """
 
@@ -25,6 +24,7 @@ class RuleWords:
     icon: str
     what: Sentence | None = None
     steps: tuple[Sentence, ...] = ()
+    alone: bool = False
 
 
 class Wordbook:
@@ -75,10 +75,11 @@ def _rule_words(item: Mapping[str, Any]) -> RuleWords | None:
     chip = _words(item.get("chip")) or text
     return RuleWords(
         text,
-        Words(_short(chip.zh), _short(chip.en)),
+        chip,
         str(item.get("icon", "hash")),
         _sentence(item["what"]) if "what" in item else None,
         tuple(_sentence(step) for step in item.get("steps", ())),
+        bool(item.get("alone", False)),
     )
 
 
@@ -90,7 +91,3 @@ def _words(value: Any) -> Words | None:
     if isinstance(value, Mapping) and isinstance(value.get("zh"), str):
         return Words(value["zh"], str(value.get("en", value["zh"])))
     return None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _MAX_CHIP else text[: _MAX_CHIP - 1] + "…"

@@ -6,17 +6,13 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from qt_app.api.messages import Messages
-from qt_app.api.phrases import Phrasing
+from qt_app.api.phrases import Phrasing, chip_of
 from qt_app.api.report import AlternativeReport, EvidenceReport, FindingReport, Said
-from qt_app.api.sentences import all_said, as_clause, ref, said, with_values
-from qt_app.api.visible import one_line
-from qt_app.api.wordbook import RuleWords
-from qt_app.core.catalogue.entries import Entry
+from qt_app.api.sentences import all_said, ref, said, with_values
+from qt_app.api.verdicts import Verdicts, plain_success
 from qt_app.core.diagnosis.model import Alternative, Finding
 
-_CANCEL = ":cancel"
 MOST_STEPS = 4
-_MAX_MESSAGE = 200
 _REMEMBERED = 4096
 
 
@@ -27,6 +23,7 @@ class Wording:
         self._messages = messages
         self._phrasing = phrasing
         self._lang = messages.lang
+        self._verdicts = Verdicts(messages, phrasing)
         self._known: dict[Hashable, dict[str, Any]] = {}
 
     def finding(self, finding: Finding, raw: str) -> FindingReport:
@@ -64,7 +61,7 @@ class Wording:
             "code": finding.code,
             "message": finding.message,
             "entry": None if entry is None else ref(entry),
-            "title": self.title(finding),
+            "title": self._verdicts.title(finding),
             "severity": finding.severity,
             "who": _who(finding),
             "confidence": finding.confidence,
@@ -73,7 +70,7 @@ class Wording:
             "alternatives": tuple(self._alternative(a, finding) for a in finding.alternatives),
             "ask": self._ask(finding),
             "evidence": self._all_evidence(finding),
-            "verdict": self.verdict(finding),
+            "verdict": self._verdicts.verdict(finding),
             "steps": self.steps(finding),
             "enter": enter,
             "enter_label": None if enter is None else self._enter_label(finding),
@@ -83,86 +80,12 @@ class Wording:
             "meanings": self._meanings(finding),
         }
 
-    def title(self, finding: Finding) -> str:
-        """The card's title, without the code."""
-        say = self._messages.say
-        if finding.undecided:
-            return say("title.undecided", n=1 + len(finding.alternatives))
-        if finding.ok and finding.origin != "foreign" and not _has_note(finding):
-            return self._success_title(finding)
-        if finding.entry is not None:
-            return finding.entry.title.get(self._lang)
-        if finding.origin == "foreign":
-            return say("title.foreign", platform=self._platform(finding))
-        return say("title.unknown_code", code=finding.code)
-
-    def _success_title(self, finding: Finding) -> str:
-        if _is_cancel(finding):
-            return self._messages.say("title.cancelled")
-        return self._messages.say("title.success")
-
-    def verdict(self, finding: Finding) -> str:
-        """One sentence: what happened, whose side, how sure, by which source."""
-        args = {
-            "side": self._side(finding),
-            "certainty": self._messages.say(f"certainty.{finding.certainty}"),
-            "code": finding.code,
-            "platform": self._platform(finding),
-            "message": _said_message(finding),
-            "n": 1 + len(finding.alternatives),
-        }
-        key, more = self._verdict_key(finding)
-        return self._messages.say(f"verdict.{key}", **args, **more)
-
-    def _verdict_key(self, finding: Finding) -> tuple[str, dict[str, str]]:
-        entry = finding.entry
-        said_too = "_said" if finding.message else ""
-        if finding.undecided and entry is not None:
-            same = all(other.entry.code == entry.code for other in finding.alternatives)
-            return "undecided" if same else "undecided_words", self._source(entry)
-        if finding.origin == "foreign":
-            return f"foreign{said_too}", {}
-        if finding.ok and not _has_note(finding):
-            return ("cancelled" if _is_cancel(finding) else "success"), {}
-        if entry is None:
-            return f"unknown_code{said_too}", {}
-        told = self._made_by(finding)
-        sentence = told.what if told and told.what else entry.meaning
-        meaning = said(sentence, finding.values, self._messages).text
-        source = self._messages.say(f"source.{sentence.source}")
-        return "known", {"what": as_clause(meaning, self._lang), "source": source}
-
-    def _source(self, entry: Entry) -> dict[str, str]:
-        return {"source": self._messages.say(f"source.{entry.meaning.source}")}
-
-    def _made_by(self, finding: Finding) -> RuleWords | None:
-        """What the rule on the origin says of an error that the platform did not make."""
-        if finding.origin != "client" or finding.origin_rule is None:
-            return None
-        return self._phrasing.words_of(finding.origin_rule)
-
-    def _side(self, finding: Finding) -> str:
-        say, origin = self._messages.say, finding.origin
-        if origin == "client" and finding.kind == "jssdk":
-            return say("side.jssdk")
-        if origin == "client" and _is_third_party(finding):
-            return say("side.client_library")
-        if origin == "client" and (finding.origin_rule or "").startswith("sdk"):
-            return say("side.client_sdk")
-        if origin == "platform" and finding.kind == "mention":
-            return say("side.mention")
-        return say(f"side.{origin}", platform=self._platform(finding))
-
-    def _platform(self, finding: Finding) -> str:
-        key = f"platform.{finding.platform}"
-        return self._messages.say(key if key in self._messages else "platform.other")
-
     def steps(self, finding: Finding) -> tuple[Said, ...]:
         """What to do; nothing before it is decided, nothing after a plain success."""
-        if finding.undecided or (finding.ok and not _has_note(finding)):
+        if finding.undecided or plain_success(finding):
             return ()
         if finding.entry is not None:
-            told = self._made_by(finding)
+            told = self._verdicts.made_by(finding)
             sentences = (*(told.steps if told else ()), *finding.entry.remedies)
             return all_said(sentences, finding.values, self._messages)[:MOST_STEPS]
         if finding.origin == "foreign":
@@ -172,7 +95,7 @@ class Wording:
 
     def next(self, finding: Finding) -> tuple[Said, ...]:
         """What to do if the steps don't help."""
-        if finding.undecided or (finding.ok and not _has_note(finding)):
+        if finding.undecided or plain_success(finding):
             return ()
         if finding.entry is not None:
             return all_said(finding.entry.next, finding.values, self._messages)
@@ -184,7 +107,7 @@ class Wording:
     def _own(self, key: str, finding: Finding) -> Said:
         codes = self._messages.listed(finding.nearest)
         text = self._messages.say(
-            key, code=finding.code, codes=codes, platform=self._platform(finding)
+            key, code=finding.code, codes=codes, platform=self._verdicts.platform(finding)
         )
         return Said(text, "inferred" if finding.origin != "foreign" else "general")
 
@@ -223,21 +146,21 @@ class Wording:
         entry = finding.entry
         if entry is None or entry.customer is None or finding.undecided:
             return None
-        if finding.ok and not _has_note(finding):
+        if plain_success(finding):
             return None
         return with_values(entry.customer.text.get(self._lang), finding.values, self._messages)
 
     def _all_evidence(self, finding: Finding) -> tuple[EvidenceReport, ...]:
-        found = [self._phrasing.evidence(one, finding.code) for one in finding.evidence]
-        if finding.nearest and not any(one.rule == "code.nearest" for one in finding.evidence):
-            found.append(self._nearest(finding.nearest))
-        return tuple(found)
+        nearest = [self._nearest(finding.nearest)] if finding.nearest else []
+        shown = self._phrasing.telling(finding.evidence, bool(nearest))
+        return (*(self._phrasing.evidence(one, finding.code) for one in shown), *nearest)
 
     def _nearest(self, codes: tuple[str, ...]) -> EvidenceReport:
         listed = self._messages.listed(codes)
-        chip = self._messages.say("evidence.nearest_chip", codes=listed)
+        few = self._messages.listed(codes[:2])
+        chip = chip_of(self._messages.say("evidence.nearest_chip", codes="{codes}"), {"codes": few})
         text = self._messages.say("evidence.nearest_text", codes=listed)
-        return EvidenceReport("code.nearest", text, short(chip), 0.0, False, "search")
+        return EvidenceReport("code.nearest", text, chip, 0.0, False, "search")
 
     def _exchange(self, finding: Finding) -> Mapping[str, str | int | None]:
         call = finding.exchange
@@ -258,7 +181,14 @@ def _sameness(finding: Finding) -> Hashable:
     """Equal for findings that are worded alike."""
     entry = finding.entry
     return (
-        *(finding.kind, finding.origin, finding.platform, finding.ok, finding.code),
+        *(
+            finding.kind,
+            finding.origin,
+            finding.platform,
+            finding.ok,
+            finding.code,
+            finding.success,
+        ),
         *(finding.message, None if entry is None else entry.id, finding.severity, finding.who),
         *(finding.confidence, finding.undecided, finding.enter, finding.enter_label),
         *(finding.nearest, finding.origin_rule, str(finding.ask), str(finding.values)),
@@ -272,27 +202,3 @@ def _who(finding: Finding) -> str | None:
     if finding.origin == "client" and finding.who == "platform":
         return "developer"
     return finding.who
-
-
-def _has_note(finding: Finding) -> bool:
-    """A success whose meaning leaves something to do, such as passwords that were kept."""
-    entry = finding.entry
-    return finding.ok and entry is not None and bool(entry.remedies)
-
-
-def _is_third_party(finding: Finding) -> bool:
-    """The words are known from third-party code, not from the official SDK."""
-    return finding.entry is not None and finding.entry.meaning.source == "client"
-
-
-def short(text: str, most: int = 20) -> str:
-    """At most `most` characters."""
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _said_message(finding: Finding) -> str:
-    return short(one_line(finding.message or ""), _MAX_MESSAGE)
-
-
-def _is_cancel(finding: Finding) -> bool:
-    return finding.kind == "jssdk" and (finding.message or "").rstrip().endswith(_CANCEL)

@@ -57,7 +57,7 @@ def test_every_key_named_in_the_code_exists(layer: str) -> None:
 def test_every_word_that_a_value_picks_exists() -> None:
     keys = [f"severity.{name}" for name in SEVERITIES] + [f"who.{name}" for name in WHO]
     keys += [f"source.{name}" for name in SOURCES] + [f"origin.{name}" for name in ORIGINS]
-    keys += [f"side.{name}" for name in ORIGINS] + [f"generic.{name}" for name in PLACEHOLDERS]
+    keys += [f"generic.{name}" for name in PLACEHOLDERS]
     keys += [f"masked.{kind}" for kind in SECRET_KINDS]
     keys += [f"certainty.{name}" for name in ("sure", "likely", "possible")]
     keys += [f"platform.{p}" for p in ("qingtui", "wechat", "wecom", "dingtalk", "feishu", "other")]

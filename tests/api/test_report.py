@@ -118,19 +118,24 @@ def test_decided() -> None:
     assert finding.enter == "abc.com.cn"
     assert finding.enter_label == "安全域名 填"
     assert any("abc.com.cn" in step.text for step in finding.steps)
-    assert finding.verdict.endswith("由平台返回，把握：确定（依据：手册）。")
+    assert finding.verdict == "平台没有认 oa.abc.com.cn：它不在安全域名里，或者客户端还留着旧缓存。"
     assert finding.checklist == "domain"
-    assert "certainty: sure (source: manual)." in one(DOMAIN, "en").verdict
+    assert one(DOMAIN, "en").verdict == (
+        "The platform did not accept oa.abc.com.cn: it is not under the safe domain, "
+        "or the app's cache is stale."
+    )
+    assert any(sign.chip == "链接里的域名 oa.abc.com.cn" for sign in finding.evidence)
+    assert any(sign.chip == "Link: oa.abc.com.cn" for sign in one(DOMAIN, "en").evidence)
 
 
 def test_undecided() -> None:
     finding = one(PASTES["undecided"])
-    assert finding.title == "有 2 种含义"
+    assert finding.title == "有两种含义"
     assert finding.steps == finding.next == ()
     assert finding.enter is None
     assert [other.entry.id for other in finding.meanings] == ["global/45002", "common/45002"]
     assert all(other.sign and other.first_step for other in finding.meanings)
-    assert one(PASTES["undecided"], "en").title == "2 meanings"
+    assert one(PASTES["undecided"], "en").title == "Two meanings"
 
 
 def test_unknown_code_shows_the_nearest_and_the_platforms_text() -> None:
@@ -150,13 +155,17 @@ def test_another_platforms_answer() -> None:
 def test_made_by_the_sdk() -> None:
     finding = one(PASTES["sdk"])
     assert finding.origin == "client"
-    assert "不是平台返回的" in finding.verdict
+    assert finding.verdict == (
+        "这是官方 Java SDK 自己报的：收到的回复不是 JSON，先看服务器真正返回了什么。"
+    )
 
 
 def test_success_and_cancel() -> None:
     success = one('{"access_token":"abcDEF123456","expires_in":7200}')
     assert (success.ok, success.code, success.entry, success.steps) == (True, "0", None, ())
-    assert success.title == "成功返回，没有错误码"
+    assert success.title == "成功返回：取 access_token"
+    assert success.title not in success.verdict
+    assert one('{"errcode":0,"errmsg":"ok"}').title == "成功返回，没有错误码"
     assert one(PASTES["jssdk"]).title == "用户取消了操作"
 
 

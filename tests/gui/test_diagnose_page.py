@@ -220,7 +220,7 @@ def test_language_is_switched_in_place(desk: Desk) -> None:
     desk.window.menus.actions["lang_en"].trigger()
     assert desk.view.currentIndex().row() == 1
     assert desk.widget("readAsLabel").text().startswith("Read as")
-    assert "success" in desk.card()
+    assert "Success" in desk.card()
     assert desk.widget("copyTicketButton").text() == "Copy for ticket"
     assert desk.box.toPlainText() == DOMAIN
     assert desk.found == [3]

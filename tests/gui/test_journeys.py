@@ -55,7 +55,7 @@ def test_a_customer_pastes_a_log_and_the_ticket_is_copied(desk: Desk) -> None:
     assert said(desk, "2 次", "2 times") in desk.rows()[0]
     assert said(desk, "怎么处理", "What to do") in desk.card()
     desk.key(KEY.Key_F8)
-    assert said(desk, "成功返回", "success") in desk.card()
+    assert said(desk, "成功返回", "Success") in desk.card()
     desk.click("copyTicketButton")
     ticket = desk.clipboard()
     assert "50002" in ticket

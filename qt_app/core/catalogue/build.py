@@ -52,6 +52,7 @@ def _entry(order: int, item: Mapping[str, Any]) -> Entry:
             pinyin=tuple(search["pinyin"]),
             initials=tuple(search["initials"]),
         ),
+        verdict=_maybe_sentence(item.get("verdict")),
         customer=_maybe_sentence(item.get("customer")),
         sign=_maybe_sentence(item.get("sign")),
         endpoints=tuple(item.get("endpoints", ())),

@@ -29,6 +29,7 @@ _SENTENCE_MAX = {"zh": 90, "en": 260}
 _SENTENCE_MAX_CHINESE = 60
 _SENTENCE_MAX_WORDS = 30
 _ENGLISH_END = re.compile(r"[.?] ")
+_INNER_END = re.compile(r"。(?=.)")
 _STEPS = ("checks", "remedies", "next")
 # 请 as a courtesy, not in 请求 or 申请.
 _PLEASE = re.compile(r"(?<![申邀])请(?!求)")
@@ -45,7 +46,9 @@ _PLAIN_KEYS = (
     "checklist",
     "params",
 )
-_TEXT_KEYS = ("title", "meaning", "causes", "checks", "remedies", "next", "sign", "customer")
+_TEXT_KEYS = (
+    *("title", "meaning", "verdict", "causes", "checks", "remedies", "next", "sign", "customer"),
+)
 _ENTRY_KEYS = frozenset((*_PLAIN_KEYS, *_TEXT_KEYS, "related"))
 
 
@@ -107,9 +110,11 @@ def _check_texts(file: str, key: str, item: Mapping[str, Any]) -> Iterator[Fault
         yield Fault(file, key, "meaning", "is missing")
     if "customer" not in item:
         yield Fault(file, key, "customer", "is missing")
-    for field in ("meaning", "sign", "customer"):
+    for field in ("meaning", "verdict", "sign", "customer"):
         if field in item:
             yield from _check_sentence(file, key, field, item[field])
+    if "verdict" in item:
+        yield from _check_verdict(file, key, item["verdict"])
     for field, (least, most) in _LIMITS.items():
         sentences = item.get(field, [])
         if field == "remedies" and item.get("severity") == "success":
@@ -121,6 +126,16 @@ def _check_texts(file: str, key: str, item: Mapping[str, Any]) -> Iterator[Fault
     for relation in item.get("related", []):
         if "zh" in relation or "en" in relation:
             yield from _check_sentence(file, key, f"related[{relation.get('id')}]", relation)
+
+
+def _check_verdict(file: str, key: str, item: Any) -> Iterator[Fault]:
+    """The meaning with a value of the paste: without one it would only be the meaning again."""
+    if not _has_both(item):
+        return
+    if not _PLACEHOLDER.search(item["zh"]):
+        yield Fault(file, key, "verdict", "names no value of the paste")
+    if _INNER_END.search(item["zh"]) or _ENGLISH_END.search(item["en"]):
+        yield Fault(file, key, "verdict", "is more than one sentence")
 
 
 def _check_sentence(file: str, key: str, field: str, item: Any) -> Iterator[Fault]:

@@ -46,7 +46,10 @@ class SearchText:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One meaning of one code. `order` is its place in the seed's order (ours come after)."""
+    """One meaning of one code. `order` is its place in the seed's order (ours come after).
+
+    `verdict` says the meaning with the paste's own value, where the paste has it.
+    """
 
     id: str
     table: str
@@ -59,6 +62,7 @@ class Entry:
     provenance: str
     meaning: Sentence
     search: SearchText
+    verdict: Sentence | None = None
     causes: tuple[Sentence, ...] = ()
     checks: tuple[Sentence, ...] = ()
     remedies: tuple[Sentence, ...] = ()

@@ -34,6 +34,11 @@ def fill(text: str, values: Mapping[str, str], generic: Callable[[str], str]) ->
     return _PLACEHOLDER.sub(value_of, text)
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The placeholders that a text holds."""
+    return frozenset(hole[2] for hole in _PLACEHOLDER.finditer(text))
+
+
 def _gap(hole: re.Match[str]) -> str:
     """What is left of a bracket: a blank where a Latin word would touch a Chinese one."""
     before, after = hole.string[: hole.start()][-1:], hole.string[hole.end() :][:1]

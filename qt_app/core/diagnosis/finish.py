@@ -14,6 +14,8 @@ from qt_app.core.diagnosis.model import Alternative, Evidence, Finding
 from qt_app.core.diagnosis.nearest import near_misses
 from qt_app.core.diagnosis.origin import Origin, Origins
 from qt_app.core.diagnosis.places import Lines
+from qt_app.core.diagnosis.responses import fits
+from qt_app.core.diagnosis.rulebook import FOREIGN, Success
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.diagnosis.values import SAFE_DOMAIN, Registrable, values_for
 from qt_app.core.phrasebook import PhraseHit
@@ -31,6 +33,7 @@ class Finisher:
     judge: Judge
     origins: Origins
     registrable: Registrable | None
+    successes: tuple[Success, ...]
     source: int
     read: ReadText
     around: Surroundings
@@ -41,8 +44,8 @@ class Finisher:
         """The finding of one draft."""
         decision, origin = self._decide(draft)
         entry = decision.entry
-        values, enter = values_for(
-            self.read.text, self.around, draft, entry.id if entry else None, self.registrable
+        values, enter, signs = values_for(
+            self.read.text, self.around, draft, entry, self.registrable
         )
         start, end = self.read.byte_span(draft.span)
         enter = None if decision.undecided or draft.ok else enter
@@ -56,7 +59,7 @@ class Finisher:
             start=start,
             end=end,
             span=draft.span,
-            time=draft.exchange.time or (draft.hit.time if draft.hit else None),
+            time=self._time(draft),
             code=draft.code,
             message=draft.message,
             entry=entry,
@@ -67,7 +70,7 @@ class Finisher:
             undecided=decision.undecided,
             alternatives=decision.alternatives,
             ask=decision.ask,
-            evidence=_evidence(draft, decision, origin),
+            evidence=(*_evidence(draft, decision, origin), *(signs if enter else ())),
             repairs=(*self.read.repairs, *(draft.reading.repairs if draft.reading else ())),
             values=values,
             enter=enter,
@@ -76,6 +79,7 @@ class Finisher:
             template=template(draft.message or ""),
             dialect=draft.reading.dialect if draft.reading else "text",
             exchange=draft.exchange,
+            success=self._success(draft),
             origin_rule=origin.rule.id if origin.rule else (draft.hit.rule if draft.hit else None),
         )
 
@@ -90,7 +94,8 @@ class Finisher:
         decision = draft.said or self.judge.decide(draft.context)
         origin = self.origins.of(draft.context, decision)
         if origin.origin == "foreign":
-            decision = Decision(None, 0.9, False, (), (), None)
+            sure = FOREIGN if origin.rule is None else origin.rule.confidence
+            decision = Decision(None, sure, False, (), (), None)
         return decision, origin
 
     def _phrase(self, draft: Draft, hit: PhraseHit) -> Decision:
@@ -100,6 +105,16 @@ class Finisher:
             decision = self.judge.decide(context)
             return replace(decision, evidence=(_spoke(hit), *decision.evidence))
         return phrase_decision(self.catalogue, draft)
+
+    def _time(self, draft: Draft) -> str | None:
+        time = draft.exchange.time or (draft.hit.time if draft.hit else None)
+        return None if time is None or self.around.retold(draft.span) else time
+
+    def _success(self, draft: Draft) -> str | None:
+        """Which documented success the body shows."""
+        if not draft.ok or draft.reading is None:
+            return None
+        return next((one.id for one in self.successes if fits(one, draft.reading)), None)
 
     def _nearest(self, draft: Draft, decision: Decision, origin: Origin) -> tuple[str, ...]:
         if decision.entry is not None or draft.ok or origin.origin == "foreign":
@@ -152,4 +167,12 @@ def _evidence(draft: Draft, decision: Decision, origin: Origin) -> tuple[Evidenc
     if origin.rule is not None:
         args = evidence_args(draft.context) if draft.context else {}
         found.append(Evidence(origin.rule.id, origin.rule.weight, args))
+    if decision.undecided and draft.context is not None:
+        found += _missing(draft)
     return tuple(found)
+
+
+def _missing(draft: Draft) -> list[Evidence]:
+    """What would tell the meanings apart, had the paste held it."""
+    missing = {"missing.message": draft.message, "missing.path": draft.exchange.path}
+    return [Evidence(sign, 0.0) for sign, value in missing.items() if not value]

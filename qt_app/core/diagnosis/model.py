@@ -40,7 +40,8 @@ class Finding:
 
     `values` fill the placeholders of the entry's sentences ({domain}, {path}, {param} …).
     `enter` is the exact string to type, `enter_label` the message key that says where.
-    `template` groups messages that differ in names only. `origin_rule` says who made it and why.
+    `template` groups messages that differ in names only. `origin_rule` says who made it and why;
+    `success` which documented success it is.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class Finding:
     exchange: Exchange = field(default_factory=Exchange)
     facts: tuple[Phrase, ...] = ()
     origin_rule: str | None = None
+    success: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

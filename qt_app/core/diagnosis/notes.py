@@ -13,6 +13,8 @@ from qt_app.core.story.tokens import Token, tokens_in
 
 _AUTHORIZE = re.compile(r"https?://[\w.-]{3,253}(?::\d{1,5})?/{1,2}v1/oauth2/authorize(?![\w/])")
 _LARGE = 2_000_000
+# More lines than are ever listed.
+_MOST_LINES = 5
 _ORDER = (
     "note.cut_code",
     "note.empty_object",
@@ -69,19 +71,23 @@ def _is_binary(text: str) -> bool:
 
 def read_as(read: ReadText, findings: Sequence[Finding]) -> Phrase:
     """How one input was read: its shape and counts."""
-    responses = sum(one.kind == "response" for one in findings)
     errors = [one for one in findings if not one.ok]
     lines = sorted({one.line for one in errors})
     args = {
         "shape": read.shape,
-        "readings": len(read.readings),
-        "responses": responses,
         "findings": len(findings),
         "errors": len(errors),
-        "lines": lines[:5],
-        "more_lines": max(0, len(lines) - 5),
+        "lines": lines[:_MOST_LINES],
+        "json": _only_json(read, findings),
     }
     return Phrase(f"read_as.{_family(read, findings)}", args)
+
+
+def _only_json(read: ReadText, findings: Sequence[Finding]) -> bool:
+    """Whether the findings are all the pieces of JSON that the text holds."""
+    if any(one.kind != "response" or one.dialect != "json" for one in findings):
+        return False
+    return sum(one.dialect == "json" for one in read.readings) == len(findings)
 
 
 def _family(read: ReadText, findings: Sequence[Finding]) -> str:

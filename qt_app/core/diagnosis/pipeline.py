@@ -128,6 +128,7 @@ def _findings(tools: _Tools, number: int, text: ReadText) -> tuple[list[Finding]
         tools.judge,
         tools.origins,
         tools.registrable,
+        book.successes,
         number,
         text,
         around,

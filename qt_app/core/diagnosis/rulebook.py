@@ -13,6 +13,10 @@ from qt_app.core.story.model import StoryBook
 _Made = TypeVar("_Made")
 
 
+# How sure it is that an answer is another platform's, where its rule says nothing else.
+FOREIGN = 0.9
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What must hold for a rule to speak; a field that is None asks nothing.
@@ -57,7 +61,7 @@ class Sample:
 class Rule:
     """One sign. It adds `weight` to the meanings it speaks for (all, if it names none).
 
-    An origin rule also says whose error it is; the first that holds decides.
+    An origin rule also says whose error it is, and how sure that is; the first that holds decides.
     """
 
     id: str
@@ -71,6 +75,7 @@ class Rule:
     origin: str | None = None
     platform: str | None = None
     quiet: bool = False
+    confidence: float = FOREIGN
     samples: tuple[Sample, ...] = ()
 
     def speaks_for(self, entry_id: str, table: str) -> bool:

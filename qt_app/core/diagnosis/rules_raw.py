@@ -9,6 +9,7 @@ from typing import Any
 
 from qt_app.core.catalogue.entries import SOURCES
 from qt_app.core.diagnosis.rulebook import (
+    FOREIGN,
     Condition,
     Cues,
     Rule,
@@ -24,13 +25,14 @@ from qt_app.core.reading.keys import fold_key
 from qt_app.core.story.build import story_from_raw
 
 CHIP_LENGTH = 20
+_HOLE = re.compile(r"\{[a-z_]+\}")
 RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
 _PATTERNS = ("message", "path", "host", "service", "near", "unless_near", "code_like")
 _SETS = ("codes", "fields", "params", "keys")
 _PLAIN = ("lang", "kind", "match", "shared", "documented")
 _RULE_FIELDS = {
     "id", "weight", "when", "icon", "chip", "text", "tables", "entries", "origin", "platform",
-    "quiet", "sample", "what", "steps",
+    "quiet", "alone", "sample", "what", "steps", "confidence",
 }  # fmt: skip
 _CUES = ("strong", "weak", "after", "not_before", "not_after", "question")
 
@@ -114,6 +116,7 @@ def _rule(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Rule:
         origin=item.get("origin"),
         platform=item.get("platform"),
         quiet=bool(item.get("quiet", False)),
+        confidence=float(item.get("confidence", FOREIGN)),
         samples=_samples(item, note),
     )
 
@@ -220,9 +223,14 @@ def _words(
     if not isinstance(raw, Mapping) or not raw.get("zh") or not raw.get("en"):
         note(name, "zh and en are both needed")
         return Words("", "")
-    if limit and max(len(raw["zh"]), len(raw["en"])) > limit:
+    if limit and any(_too_long(raw[lang], limit) for lang in ("zh", "en")):
         note(name, f"longer than {limit} characters")
     return Words(raw["zh"], raw["en"])
+
+
+def _too_long(chip: str, limit: int) -> bool:
+    """Whether any wording of a chip is too long by itself, its holes not counted."""
+    return any(len(_HOLE.sub("", one)) > limit for one in chip.split("|"))
 
 
 def _text(item: Mapping[str, Any], name: str, note: Callable[[str, str], None]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from qt_app.core.diagnosis.rulebook import Rule
 from qt_app.core.patterns import lazily
 from qt_app.core.reading.context import Context as Calls
 from qt_app.core.reading.model import Exchange, Span
+from qt_app.core.reading.times import stamp_in
 
 BEFORE, AFTER = 700, 1500
 _BLOCK, _SENTENCE = 4000, 100
@@ -19,6 +21,12 @@ _REMEMBERED = 2000
 _URL = lazily(
     r"[hH][tT][tT][pP][sS]?(?::(?:\\{0,4}/){2}|%3[aA]%2[fF]%2[fF])"
     r"(?:\\{1,4}/|[^\s\"'<>(){}|\\^`，。；、“”]){1,2000}"
+)
+# How a line begins in which a person goes on after a pasted log.
+_RETOLD = lazily(
+    r"\s{0,8}(?:客户|用户|同事|对方|领导|我们?|他们?|你们?|补充|后来|然后|现在|今天|昨天|刚才|又|另外|还有"
+    r"|(?:customer|user|we|they|i|then|later|now|also|today|yesterday)\b)",
+    re.IGNORECASE,
 )
 _PATH = lazily(r"/(?<![\w/.:-].)/?(?:v1|team|auth|js)/[A-Za-z][\w/.-]{0,200}")
 
@@ -99,8 +107,15 @@ class Surroundings:
             self._named[rule.id] = unless.search(self.text) is not None
         return self._named[rule.id]
 
+    def retold(self, span: Span) -> bool:
+        """Whether somebody tells of it in a line of their own, which has no time."""
+        line = self.line(span)
+        if not _RETOLD.match(self.text, line.start, span.start):
+            return False
+        return stamp_in(self.text[line.start : line.end]) is None
+
     def exchange(self, span: Span) -> Exchange:
-        """The call that plain words belong to: its time, address, thread."""
+        """The call that plain words belong to: its address, its thread, the time in their line."""
         block = span.start - span.start % _BLOCK
         key = max(block, self.text.rfind("\n", block, span.start) + 1)
         known = self._exchanges.get(key)
@@ -111,7 +126,11 @@ class Surroundings:
     def _exchange(self, span: Span) -> Exchange:
         if self._calls is None:
             self._calls = Calls(self.text, self._taken)
+        line = self.line(span)
         known = self._calls.at(span)
+        if known.time and not stamp_in(self.text[line.start : line.end]):
+            # What somebody adds below a log was not said when the line above was written.
+            known = replace(known, time=None)
         if known.path or known.host:
             return known
         beside = self.call(span, reach=400)

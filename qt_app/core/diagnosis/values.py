@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from qt_app.core.catalogue.entries import Entry
 from qt_app.core.checks.labels import to_forms
 from qt_app.core.diagnosis.context import is_own_host
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.messages import required_param
+from qt_app.core.diagnosis.model import Evidence
 from qt_app.core.diagnosis.surroundings import Surroundings, host_of
 from qt_app.core.patterns import lazily
 
@@ -26,6 +28,7 @@ _BARE_HOST = lazily(
 _DOMAIN_IDS = frozenset({"global/50002", "faq/faq.domain"})
 _NOT_PAGES = ("w3.org", "schema.org", "jquery.com", "apache.org", "spring.io", "xmlsoap.org")
 _REACH = 4000
+_SHORT = lazily(r"-?[\w.]{1,20}")
 
 
 def ip_or_none(host: str) -> str | None:
@@ -36,17 +39,20 @@ def ip_or_none(host: str) -> str | None:
         return None
 
 
-def page_host(text: str, urls: Sequence[str], draft: Draft) -> str | None:
-    """The host of the page that a 50002 is about: of the link's redirect, else of a page."""
+def page_host(text: str, urls: Sequence[str], draft: Draft) -> tuple[str | None, str]:
+    """The host of the page that a 50002 is about, and the sign that says where it stands.
+
+    That of the link's redirect, else of a page, else one that is named.
+    """
     for url in urls:
         host = _redirect_host(url)
         if host is not None:
-            return host
+            return host, "host.link"
     for url in urls:
         host = host_of(url)
         if host is not None and _is_page(host):
-            return host
-    return _spoken_host(text, draft)
+            return host, "host.page"
+    return _spoken_host(text, draft), "host.named"
 
 
 def _redirect_host(url: str) -> str | None:
@@ -114,21 +120,24 @@ def values_for(
     text: str,
     around: Surroundings,
     draft: Draft,
-    entry_id: str | None,
+    entry: Entry | None,
     registrable: Registrable | None,
-) -> tuple[dict[str, str], str | None]:
-    """Values by placeholder, and the string to enter (None where nothing is to be typed)."""
-    values = _plain_values(draft)
-    enter = None
-    if entry_id in _DOMAIN_IDS:
+) -> tuple[dict[str, str], str | None, tuple[Evidence, ...]]:
+    """Values by placeholder, the string to enter (None where nothing is to be typed), its sign."""
+    values = _plain_values(draft) | _value_meant(draft, entry)
+    enter: str | None = None
+    signs: tuple[Evidence, ...] = ()
+    if entry is not None and entry.id in _DOMAIN_IDS:
+        values.pop("host", None)  # that of the call; the page's is meant
         urls = around.urls(draft.span.start, _REACH)
-        host = page_host(text, urls, draft)
+        host, sign = page_host(text, urls, draft)
         if host is not None:
             enter = ip_or_none(host) or (registrable(host) if registrable else None)
             enter = to_forms(enter)[0] if enter and "xn--" in enter else enter
             values["host"] = host
             values["domain"] = enter or host
-    return values, enter
+            signs = (Evidence(sign, 0.0, {"host": host}),)
+    return values, enter, signs
 
 
 def _plain_values(draft: Draft) -> dict[str, str]:
@@ -136,7 +145,7 @@ def _plain_values(draft: Draft) -> dict[str, str]:
     pairs = {
         "code": draft.code,
         "host": exchange.host,
-        "path": exchange.path,
+        "path": None if ip_or_none((exchange.path or "").strip("/")) else exchange.path,
         "param": required_param(draft.message),
         "appid": _appid(exchange.params, exchange.url),
     }
@@ -144,6 +153,17 @@ def _plain_values(draft: Draft) -> dict[str, str]:
     if draft.hit is not None:
         values |= {name: value for name, value in draft.hit.values.items() if value}
     return values
+
+
+def _value_meant(draft: Draft, entry: Entry | None) -> dict[str, str]:
+    """What the message is about: the function called, or what was sent for its parameter."""
+    called = draft.hit.values.get("api") if draft.hit is not None else None
+    if called:
+        return {"value": called}
+    if entry is None or len(entry.params) != 1 or " must be " not in entry.message:
+        return {}
+    value = draft.exchange.params.get(entry.params[0], "")
+    return {"value": value} if _SHORT.fullmatch(value) else {}
 
 
 def _appid(params: Mapping[str, str], url: str | None) -> str | None:

@@ -26,7 +26,7 @@ def _key(finding: Finding) -> Key:
     """
     made = finding.origin if finding.origin in ("client", "foreign") else ""
     if finding.ok:
-        return (True, finding.kind == "jssdk", finding.platform)
+        return (True, finding.kind == "jssdk", finding.platform, finding.success)
     if finding.entry is not None and not finding.undecided:
         return (False, finding.entry.id, made)
     return (False, finding.code, made, finding.platform, finding.template)

@@ -148,11 +148,10 @@ class CardParts(QObject):
         title = self.tr("What to do")
         section, rows = Section(title), SentenceRows(self._theme, "circle")
         lines = [title]
-        place = _step_with(finding.steps, finding.enter)
         for number, step in enumerate(finding.steps):
             rows.add(one_line(step.text), step.source)
             lines.append(f"{number + 1}. {_sourced(step)}")
-            if well is not None and number == place:
+            if well is not None and number == finding.enter_step:
                 rows.add_below(well)
                 lines.append(f"   {self.enter_label(finding)} {finding.enter}")
         if well is not None and not finding.steps:
@@ -343,13 +342,6 @@ class CardParts(QObject):
 def is_many(meanings: Sequence[AlternativeReport]) -> bool:
     """Whether full cards would push everything else out of sight."""
     return len(meanings) > MOST_FULL_CARDS
-
-
-def _step_with(steps: Sequence[Said], value: str | None) -> int:
-    """The step that names the value; else the first."""
-    if not value:
-        return 0
-    return next((i for i, step in enumerate(steps) if value in step.text), 0)
 
 
 def _sourced(said: Said) -> str:

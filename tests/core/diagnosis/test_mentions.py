@@ -168,3 +168,32 @@ def test_a_message_in_plain_words_is_found(
 @pytest.mark.parametrize("text", TRAPS)
 def test_a_number_is_no_code(text: str, reads: Callable[..., Any]) -> None:
     assert [finding.code for finding in reads(text).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("2026-11-02 10:00:05 INFO ok\n客户补充：下午又报错 45002", [None]),
+        ("2026-11-02 10:00:05 ERROR 调用失败，错误码 45009", ["2026-11-02T10:00:05"]),
+        (
+            "2026-11-02 10:00:05 INFO c.a.B - ok\n客户说打开就提示 net::ERR_CERT_DATE_INVALID",
+            [None],
+        ),
+        ("2026-11-02 10:00:05 INFO c.a.B - ok\n客户说返回 {'errcode':42001}", [None]),
+        (
+            (
+                "2026-11-02 10:00:05 ERROR c.a.B - boom\n"
+                "javax.net.ssl.SSLHandshakeException: PKIX path building failed\n\tat a.B.c(C.java)"
+            ),
+            ["2026-11-02T10:00:05"],
+        ),
+        (
+            '2026-11-02 10:00:05 WARN c.a.B - 返回\n{"errcode":42001}\n后来又报错 50002',
+            ["2026-11-02T10:00:05", None],
+        ),
+    ],
+)
+def test_words_have_the_time_of_their_own_line_only(
+    reads: Callable[..., Any], text: str, times: list[str | None]
+) -> None:
+    assert [finding.time for finding in reads(text).findings] == times
