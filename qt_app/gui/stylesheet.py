@@ -159,9 +159,7 @@ def _chip_rules(tokens: Tokens) -> str:
     rules = []
     for name in _CHIP_TONES:
         ground = tokens[name + "tint"]
-        rules.append(
-            f'Chip[tone="{name}"] {{ background: {ground}; border-color: {ground}; }}'
-        )
+        rules.append(f'Chip[tone="{name}"] {{ background: {ground}; border-color: {ground}; }}')
         rules.append(f'Chip[tone="{name}"] QLabel {{ color: {tokens[name]}; }}')
     return "\n".join(rules)
 

@@ -78,7 +78,7 @@ def test_many_equal_errors_are_no_wall_of_red(desk: Desk, settle) -> None:
     colors = [
         image.pixelColor(x, y).name().upper()
         for x in range(16, image.width() - 16)
-        for y in range(0, 24)
+        for y in range(24)
     ]
     red, tint = (colors.count(tokens[name].upper()) for name in ("error", "errortint"))
     assert 0 < red < tint
