@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from qt_app.gui.main_window import MainWindow
 
 PASTES = {
@@ -42,6 +44,7 @@ PASTES = {
     "success": '{"access_token":"eyJhbGciOiJIUzI1NiJ9.eyJkb21haW5faWQ.SAMPLE","expires_in":7200}',
 }
 TABS = ("decided", "undecided", "foreign")
+_ENOUGH, _MOST_LOOKS = 2, 25  # pictures alike until the window counts as settled
 _FOUND = 400  # milliseconds until a paste is diagnosed and kept
 LINK = (
     "https://open.qingtui.com/v1/oauth2/authorize?appid=2718281828"
@@ -166,6 +169,19 @@ def settle(milliseconds: int) -> None:
         time.sleep(0.005)
 
 
+def settled(window: MainWindow, wait: int) -> QImage:
+    """The window once nothing on it changes any more: a card may follow its row a little later."""
+    settle(wait)
+    image, same = window.grab().toImage(), 0
+    for _ in range(_MOST_LOOKS):
+        settle(wait)
+        before, image = image, window.grab().toImage()
+        same = same + 1 if image == before else 0
+        if same == _ENOUGH:
+            break
+    return image
+
+
 def draw(out: Path, scale: str, sizes: list[str], text_sizes: list[int], wait: int) -> int:
     """Draw everything at the scale this process runs with; returns how many files."""
     from PySide6.QtWidgets import QApplication
@@ -173,8 +189,11 @@ def draw(out: Path, scale: str, sizes: list[str], text_sizes: list[int], wait: i
     from qt_app.gui.app import create_window
 
     app = QApplication.instance() or QApplication([])
+    QApplication.setCursorFlashTime(0)
     window = create_window()
     window.show()
+    window.complete()
+    settled(window, wait)
     done = 0
     for lang in ("zh", "en"):
         for theme in ("light", "dark"):
@@ -184,9 +203,8 @@ def draw(out: Path, scale: str, sizes: list[str], text_sizes: list[int], wait: i
                     window.resize(*map(int, size.split("x")))
                     for name, arrange in scenes().items():
                         arrange(window)
-                        settle(wait)
                         file = f"{name}-{lang}-{theme}-{percent}-{size}@{scale}.png"
-                        window.grab().save(str(out / file))
+                        settled(window, wait).save(str(out / file))
                         done += 1
     window.close()
     del app

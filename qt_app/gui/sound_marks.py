@@ -71,7 +71,8 @@ class SoundMarks:
                 for text in (entry.title.get("zh"), entry.message):
                     letters = "".join(char for char, _ in _kept_characters(text))
                     fitting = [one for one in entry.search.initials if _fits(one, letters, {})]
-                    for char, sound in zip(letters, fitting[0] if len(fitting) == 1 else "", strict=False):
+                    sounds = fitting[0] if len(fitting) == 1 else ""
+                    for char, sound in zip(letters, sounds, strict=False):
                         known.setdefault(char, set()).add(sound)
             self._known = known
         return self._known

@@ -86,8 +86,8 @@ QPushButton[kind="quiet"] { border: 1px solid transparent; background: transpare
   color: $text2; padding: 0 7px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 0 6px; }
-QPushButton[kind="link"], QPushButton[kind="link"]:focus { border: 0; background: transparent; color: $accenttext;
-  padding: 0; text-align: left; min-height: @28px; }
+QPushButton[kind="link"], QPushButton[kind="link"]:focus { border: 0;
+  background: transparent; color: $accenttext; padding: 0; text-align: left; min-height: @28px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="fold"], QPushButton[kind="fold"]:focus { border: 0; background: transparent;
   font-weight: bold; padding: 0; text-align: left; min-height: @28px; }
@@ -160,9 +160,7 @@ def _chip_rules(tokens: Tokens) -> str:
     rules = []
     for name in _CHIP_TONES:
         ground = tokens[name + "tint"]
-        rules.append(
-            f'Chip[tone="{name}"] {{ background: {ground}; border-color: {ground}; }}'
-        )
+        rules.append(f'Chip[tone="{name}"] {{ background: {ground}; border-color: {ground}; }}')
         rules.append(f'Chip[tone="{name}"] QLabel {{ color: {tokens[name]}; }}')
     return "\n".join(rules)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTableView,
     QToolButton,
     QWidget,
 )
@@ -248,3 +249,16 @@ def test_the_measure_of_the_text_grows_with_it(window, settle, diagnosed) -> Non
         margins = window.findChild(QWidget, "findingDetail").body.column.contentsMargins()
         width = window.findChild(QWidget, "findingDetail").body.width()
         assert width - margins.left() - margins.right() == measure
+
+
+def test_the_columns_fill_the_table_again_after_a_narrow_moment(window, settle) -> None:
+    table = window.findChild(QTableView, "codesTable")
+    window.show_page("codes")
+    for percent, size in ((200, (860, 640)), (100, (1280, 800)), (150, (1024, 640)), (100, None)):
+        window._desk.preferences.change(text_size=percent)
+        window.resize(*(size or (1280, 800)))
+        settle()
+        least = window._desk.theme.scaled(96)
+        assert table.columns.sectionSize(2) >= least
+        assert table.columns.length() >= table.viewport().width()
+    assert table.columns.length() == table.viewport().width()

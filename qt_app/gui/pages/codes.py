@@ -303,11 +303,9 @@ class CodesPage(Page):
         """Two rows at least; one where the card below would lose its buttons to the second."""
         self.table.set_least_rows(2)
         if self._splitter.orientation() == Qt.Orientation.Vertical:
-            width = self.width()
-            filters = self.filters.layout().totalHeightForWidth(width)
-            below = self.detail.layout().totalMinimumHeightForWidth(width)
-            room = self.height() - filters - below - 2
-            if room < self._left.layout().totalMinimumSize().height():
+            filters = self.filters.heightForWidth(self.width())
+            room = self.height() - filters - self.detail.minimumSizeHint().height() - 2
+            if room < self._left.minimumSizeHint().height():
                 self.table.set_least_rows(1)
 
     def _orient(self, width: int) -> None:

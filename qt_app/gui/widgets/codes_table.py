@@ -132,6 +132,7 @@ class CodesTable(QTableView):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE)
+        self._settle.timeout.connect(self._fit_message)
         self._settle.timeout.connect(self.columns_changed)
         for signal in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
             signal.connect(self._on_columns_touched)
@@ -162,6 +163,7 @@ class CodesTable(QTableView):
                 width = round(self.columnWidth(column) * percent / self._percent)
                 self.setColumnWidth(column, width)
         self._percent = percent
+        self._fit_message()
 
     def reset_columns(self) -> None:
         """The design's order and widths, seed order."""
@@ -183,6 +185,7 @@ class CodesTable(QTableView):
             self.setColumnWidth(TITLE, small if narrow else usual)
         hidden = self._chosen_hidden if self._chosen_hidden is not None else narrow
         self.setColumnHidden(SEVERITY_WORD, hidden)
+        self._fit_message()
 
     def columns_state(self) -> dict[str, Any]:
         """Order, widths, sort and hidden columns as plain values."""
@@ -341,7 +344,7 @@ class CodesTable(QTableView):
 
     @Slot()
     def _on_columns_touched(self) -> None:
-        self._fit_message()
+        # Not at once: the header is in the middle of it.
         self._settle.start()
 
 

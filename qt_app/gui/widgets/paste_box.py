@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import Mark
 from qt_app.gui.widgets.focus_ring import FocusRing
-from qt_app.gui.widgets.paste_gutter import Gutter
 from qt_app.gui.widgets.paste_ground import paint_span
+from qt_app.gui.widgets.paste_gutter import Gutter
 from qt_app.gui.widgets.paste_spans import SpanIndex
 from qt_app.gui.widgets.paste_text import Shown, after_edit, has_long_run, show
 
