@@ -65,7 +65,7 @@ def _summary(blocks: Blocks) -> str:
 def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> str:
     parts = [f"## {escaped(blocks.heading(one))}"]
     parts.append(f"{escaped(blocks.chips(one))}  \n{escaped(blocks.place(one, group))}")
-    parts.append(escaped(one.verdict))
+    parts.append(escaped(one.what))
     parts += _bullets(blocks, "evidence", blocks.evidence(one))
     parts += _numbers(blocks, one)
     parts += _bullets(blocks, "next", [blocks.sourced(item) for item in one.next])

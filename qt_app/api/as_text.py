@@ -40,7 +40,7 @@ def _finding(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     lines = [f"■ {blocks.heading(one)}"]
     lines.append(f"{_INDENT}{blocks.chips(one)}")
     lines.append(f"{_INDENT}{blocks.place(one, group)}")
-    lines.append(f"{_INDENT}{one_line(one.verdict)}")
+    lines.append(f"{_INDENT}{one_line(one.what)}")
     lines += _section(blocks, "evidence", [f"- {text}" for text in blocks.evidence(one)])
     lines += _section(blocks, "steps", blocks.steps(one, "→ "))
     lines += _section(blocks, "next", [f"- {blocks.sourced(item)}" for item in one.next])

@@ -40,9 +40,7 @@ def _problem(blocks: Blocks, one: FindingReport, group: GroupReport | None) -> s
     facts = dict.fromkeys([*one.facts, *(group.facts if group is not None else ())])
     evidence = [*blocks.evidence(one), *map(one_line, facts)]
     parts = [
-        _part(
-            blocks, "conclusion", [blocks.heading(one), blocks.chips(one), one_line(one.verdict)]
-        ),
+        _part(blocks, "conclusion", [blocks.heading(one), blocks.chips(one), one_line(one.what)]),
         _part(blocks, "evidence", [f"- {text}" for text in evidence]),
         _part(blocks, "advice", _advice(blocks, one)),
         _part(blocks, "raw" if blocks.report.redacted else "raw_open", raw),

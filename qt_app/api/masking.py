@@ -59,6 +59,7 @@ class Masking:
             ask=self._maybe(one.ask),
             evidence=self._once(one.evidence, self._evidence),
             verdict=self.text(one.verdict),
+            what=self.text(one.what),
             steps=self._once(one.steps, self._sentence),
             enter=self._maybe(one.enter),
             next=self._once(one.next, self._sentence),

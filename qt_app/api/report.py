@@ -58,6 +58,7 @@ class FindingReport:
     """One finding with the contract's fields, and what the window needs besides.
 
     `start`/`end` are bytes in the input; `char_start`/`char_end` characters of the decoded text.
+    `what` is the verdict without side, certainty and source, for where these stand beside it.
     `raw` is the masked piece of the paste, at most 2,000 characters. `meanings` is empty unless
     undecided: then all meanings as equals, the best one too, in seed order.
     """
@@ -97,6 +98,7 @@ class FindingReport:
     facts: tuple[str, ...] = ()
     exchange: Mapping[str, Any] = field(default_factory=dict)
     meanings: tuple[AlternativeReport, ...] = ()
+    what: str = ""
 
     @property
     def enter_step(self) -> int | None:

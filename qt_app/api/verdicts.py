@@ -1,4 +1,4 @@
-"""The one sentence of a card: what happened, with the paste's own value."""
+"""The one sentence of a finding: what happened, with the paste's own value, and whose side."""
 
 from __future__ import annotations
 
@@ -42,7 +42,23 @@ class Verdicts:
         return say("title.unknown_code", code=finding.code)
 
     def verdict(self, finding: Finding) -> str:
-        """One sentence; whose side and how sure stand beside it."""
+        """One sentence: what happened, whose side, how sure and by which source."""
+        say, mention = self._messages.say, finding.kind == "mention"
+        args = {
+            "what": as_clause(self.what(finding), self._messages.lang),
+            "side": say(
+                "side.mention" if mention else f"side.{finding.origin}",
+                platform=self.platform(finding),
+            ),
+            "certainty": say(f"certainty.{finding.certainty}"),
+        }
+        if finding.entry is None or plain_success(finding):
+            return say("verdict.whole", **args)
+        source = self._sentence(finding, finding.entry, _values(finding)).source
+        return say("verdict.whole_sourced", **args, source=say(f"source.{source}"))
+
+    def what(self, finding: Finding) -> str:
+        """What happened alone, for where the rest stands beside it."""
         if plain_success(finding) and finding.origin != "foreign" and not finding.undecided:
             return self._success(finding, "verdict")
         if finding.entry is None or finding.undecided:

@@ -71,6 +71,7 @@ class Wording:
             "ask": self._ask(finding),
             "evidence": self._all_evidence(finding),
             "verdict": self._verdicts.verdict(finding),
+            "what": self._verdicts.what(finding),
             "steps": self.steps(finding),
             "enter": enter,
             "enter_label": None if enter is None else self._enter_label(finding),

@@ -226,7 +226,7 @@ def masked_case(wanted: Wanted, now: str) -> KeptCase:
     outcome = wanted.outcome
     text, is_cut = masked_text(outcome)
     report, first = outcome.report, outcome.prepared.first
-    verdict = one_line(report.findings[first].verdict) if first >= 0 else one_line(report.read_as)
+    verdict = one_line(report.findings[first].what) if first >= 0 else one_line(report.read_as)
     title = wanted.title or first_words(text)
     return KeptCase(wanted.id, title, wanted.severity, verdict, text, now, now, is_cut=is_cut)
 

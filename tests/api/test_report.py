@@ -118,9 +118,9 @@ def test_decided() -> None:
     assert finding.enter == "abc.com.cn"
     assert finding.enter_label == "安全域名 填"
     assert any("abc.com.cn" in step.text for step in finding.steps)
-    assert finding.verdict == "平台没有认 oa.abc.com.cn：它不在安全域名里，或者客户端还留着旧缓存。"
+    assert finding.what == "平台没有认 oa.abc.com.cn：它不在安全域名里，或者客户端还留着旧缓存。"
     assert finding.checklist == "domain"
-    assert one(DOMAIN, "en").verdict == (
+    assert one(DOMAIN, "en").what == (
         "The platform did not accept oa.abc.com.cn: it is not under the safe domain, "
         "or the app's cache is stale."
     )
@@ -152,10 +152,25 @@ def test_another_platforms_answer() -> None:
     assert "轻推后台" not in "".join(step.text for step in finding.steps)
 
 
+SURE = {"zh": ("确定", "很可能", "可能"), "en": ("sure", "likely", "possible")}
+
+
+@pytest.mark.parametrize("lang", SURE)
+@pytest.mark.parametrize("name", PASTES)
+def test_the_verdict_names_side_certainty_and_source(name: str, lang: str) -> None:
+    for finding in diagnose(PASTES[name], CATALOGUE, lang).findings:
+        level = SURE[lang][("sure", "likely", "possible").index(finding.certainty)]
+        assert finding.verdict.startswith(finding.what.rstrip("。.")[:8])
+        assert f"：{level}" in finding.verdict or f": {level}" in finding.verdict
+        assert len(finding.verdict) > len(finding.what)
+        if finding.entry is not None and not finding.ok:
+            assert ("依据：" if lang == "zh" else "source: ") in finding.verdict
+
+
 def test_made_by_the_sdk() -> None:
     finding = one(PASTES["sdk"])
     assert finding.origin == "client"
-    assert finding.verdict == (
+    assert finding.what == (
         "这是官方 Java SDK 自己报的：收到的回复不是 JSON，先看服务器真正返回了什么。"
     )
 

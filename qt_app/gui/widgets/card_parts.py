@@ -78,7 +78,7 @@ class CardParts(QObject):
             words.append(text)
         column.addWidget(chips)
         column.addWidget(self._title(finding))
-        verdict = one_line(finding.verdict)
+        verdict = one_line(finding.what)
         column.addWidget(plain_label(verdict, "body", wrap=True, selectable=True))
         return Part(box, [" · ".join(words), self._heading(finding), verdict])
 
