@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -81,6 +82,8 @@ def test_a_button_with_the_keyboard_has_one_ring_and_nothing_moves(
 ) -> None:
     window.activateWindow()
     buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
+    # A check box has its ring round the words, by its own hand.
+    buttons = [b for b in buttons if not isinstance(b, QCheckBox)]
     assert {b.property("kind") for b in buttons} >= {"primary", "outline", "quiet", "link", "fold"}
     before = {button: inside(button, settle) for button in buttons}
     seen = set()

@@ -196,7 +196,8 @@ class FindingCard(CardScroll):
         return button
 
     def _others(self, make: CardParts, finding: FindingReport) -> Part | None:
-        others = make.others(finding.alternatives)
+        # What nothing speaks for is no possibility worth a line.
+        others = make.others([one for one in finding.alternatives if one.confidence > 0])
         if not others or finding.ok:
             return None
         title = self.tr("%n other meaning(s) possible", "", len(others))
