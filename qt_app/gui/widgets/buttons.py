@@ -87,7 +87,7 @@ class DropDown(QComboBox):
     def __init__(self, theme: Theme, name: str = "", *, small: bool = False) -> None:
         super().__init__()
         self._theme = theme
-        self._height = 28 if small else 32
+        self._height, self._least = (28, 24) if small else (32, 40)
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -98,7 +98,7 @@ class DropDown(QComboBox):
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.currentText())
         room = 12 + 8 + self._theme.scaled(14) + 12
-        return QSize(max(words, 40) + room + 4, self._theme.scaled(self._height))
+        return QSize(max(words, self._least) + room + 4, self._theme.scaled(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
