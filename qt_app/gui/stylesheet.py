@@ -75,8 +75,8 @@ QPushButton:disabled { color: $text3; border-color: $line; }
 QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: @28px; }
 QPushButton:checked { background: $accenttint; border: 2px solid $focus; padding: 0 13px;
   min-height: @28px; color: $accenttext; }
-QPushButton[small="true"] { min-height: @26px; padding: 0 12px; }
-QPushButton[small="true"]:focus { min-height: @24px; padding: 0 11px; }
+QPushButton[small="true"] { min-height: @26px; }
+QPushButton[small="true"]:focus { min-height: @24px; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $onaccent; }
 QPushButton[kind="primary"]:hover { background: $accenthover; border-color: $accenthover; }
 QPushButton[kind="primary"]:focus { border-color: $text; }

@@ -78,9 +78,9 @@ class FindingsDelegate(QStyledItemDelegate):
         theme, rect = self._theme, option.rect
         mark = severity(finding.severity, undecided=finding.undecided)
         body, small = QFontMetrics(theme.font("body")), QFontMetrics(theme.font("small"))
-        gap = max((rect.height() - body.height() - small.height()) // 3, 2)
-        first = QRect(rect.left(), rect.top() + gap + 1, rect.width(), body.height())
-        second = QRect(rect.left(), first.bottom() + gap - 1, rect.width(), small.height())
+        above = max((rect.height() - body.height() - small.height()) // 2, 0)
+        first = QRect(rect.left(), rect.top() + above, rect.width(), body.height())
+        second = QRect(rect.left(), first.bottom() + 1, rect.width(), small.height())
         left, right = theme.scaled(_TEXT_AT), rect.right() - 12
         at = QPointF(rect.left() + _ICON_AT, first.center().y() + 1)
         draw_icon(painter, theme, at, mark.icon, mark.tone, 18)
@@ -94,8 +94,8 @@ class FindingsDelegate(QStyledItemDelegate):
         if pill:
             ground = "surface" if is_selected(option) else "greytint"
             place = under if narrow else line
-            box = pill_rect(theme, place.adjusted(0, 0, -8, 0), pill)
-            draw_pill(painter, theme, box, pill, "text2", ground)
+            box = pill_rect(theme, place.adjusted(0, 0, -8, 0), pill, "smallstrong")
+            draw_pill(painter, theme, box, pill, "text2", ground, "smallstrong")
             place.setRight(box.left() - 9)
         self._draw_line(painter, under, model, finding, top)
         self._draw_head(painter, line, model, finding)

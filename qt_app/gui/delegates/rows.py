@@ -170,20 +170,26 @@ def fill_round(painter: QPainter, theme: Theme, box: QRectF, token: str, radius:
     painter.restore()
 
 
-def pill_rect(theme: Theme, rect: QRect, text: str) -> QRect:
+def pill_rect(theme: Theme, rect: QRect, text: str, role: str = "small") -> QRect:
     """Where a pill stands that ends at the right edge of `rect`, vertically centred."""
-    metrics = theme.metrics("small")
-    width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 4
+    metrics = theme.metrics(role)
+    width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 2
     top = rect.center().y() - height // 2
     return QRect(rect.right() - width + 1, top, width, height)
 
 
 def draw_pill(
-    painter: QPainter, theme: Theme, box: QRect, text: str, token: str, ground: str
+    painter: QPainter,
+    theme: Theme,
+    box: QRect,
+    text: str,
+    token: str,
+    ground: str,
+    role: str = "small",
 ) -> None:
     """A pill with small words; get `box` from pill_rect."""
     fill_round(painter, theme, QRectF(box), ground, 10)
-    painter.setFont(theme.font("small"))
+    painter.setFont(theme.font(role))
     painter.setPen(theme.color(token))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -66,6 +66,7 @@ class EmptyPane(CardScroll):
         column.addWidget(IconLabel(theme, "clipboard-plus", "accenttext", 36))
         column.addSpacing(8)
         column.addWidget(plain_label(self.tr("Paste the error here"), "display", wrap=True))
+        column.addSpacing(6)
         keys = QKeySequence("Ctrl+V").toString(QKeySequence.SequenceFormat.NativeText)
         text = self.tr(
             "Responses, logs, chats, links: all of it, as it is. Press {0}, or drop a file here."
@@ -74,15 +75,15 @@ class EmptyPane(CardScroll):
         if not self._desk.preferences.values.was_closed:
             column.addSpacing(8)
             column.addWidget(self._promise())
-        column.addSpacing(20)
+        column.addSpacing(22)
         head = self.tr("The more there is, the surer the answer")
         column.addWidget(plain_label(head, "smallstrong", "text2"))
-        column.addSpacing(4)
+        column.addSpacing(6)
         column.addLayout(self._ranked())
         column.addSpacing(20)
         head = self.tr("Nothing at hand? Try an example")
         column.addWidget(plain_label(head, "smallstrong", "text2"))
-        column.addSpacing(4)
+        column.addSpacing(6)
         column.addLayout(self._samples())
 
     def _promise(self) -> QWidget:
@@ -127,7 +128,7 @@ class EmptyPane(CardScroll):
             grid.addWidget(circle, row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(plain_label(name, "strong", wrap=True), row, 1)
             grid.addWidget(plain_label(about, "small", "text2", wrap=True), row + 1, 1)
-            grid.setRowMinimumHeight(row + 2, 6)
+            grid.setRowMinimumHeight(row + 2, 8)
         return grid
 
     def _samples(self) -> QGridLayout:

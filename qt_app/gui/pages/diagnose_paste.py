@@ -211,7 +211,7 @@ def _row(icon: QWidget, words: QWidget, button: QWidget | None = None) -> QWidge
     """An icon and a line of words that may wrap, at the page's inset."""
     box = QWidget()
     row = QHBoxLayout(box)
-    row.setContentsMargins(17, 0, 12, 8)
+    row.setContentsMargins(16, 0, 12, 8)
     row.setSpacing(6)
     if button is None:
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)

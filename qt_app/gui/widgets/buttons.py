@@ -87,7 +87,7 @@ class DropDown(QComboBox):
     def __init__(self, theme: Theme, name: str = "", *, small: bool = False) -> None:
         super().__init__()
         self._theme = theme
-        self._height = 28 if small else 32
+        self._height, self._least = (28, 24) if small else (32, 40)
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -105,7 +105,7 @@ class DropDown(QComboBox):
         return self._width_for(self._longest())
 
     def _width_for(self, words: int) -> int:
-        return max(words, 40) + 12 + 8 + self._theme.scaled(14) + 12 + 4
+        return max(words, self._least) + 12 + 8 + self._theme.scaled(14) + 12 + 4
 
     def _longest(self) -> int:
         metrics = self.fontMetrics()

@@ -33,7 +33,7 @@ class Chip(QFrame):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 7, 0)
+        row.setContentsMargins(5, 0, 6, 0)
         row.setSpacing(5)
         token = "text2" if tone in ("grey", "outline") else tone
         if icon:
@@ -82,7 +82,7 @@ class SentenceRows(QWidget):
         self._rows = 0
         self._numbers = 0
         self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setContentsMargins(0, 4 if numbering == "circle" else 0, 0, 0)
         self.grid.setHorizontalSpacing(10)
         self._gap = 12 if numbering == "circle" else 8
         self.grid.setVerticalSpacing(0)  # rows of their own keep the others apart
@@ -149,7 +149,7 @@ class ValueWell(Well):
         super().__init__("accent")
         self._value = value
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         words.addWidget(plain_label(label, "small", "text2", wrap=True))
         # Break marks must not get into a selection, so a long value is copied by its button only.
         broken = breakable(value)
@@ -164,7 +164,7 @@ class ValueWell(Well):
         if button is None:
             self.button.clicked.connect(self._copy)
         row = QHBoxLayout(self)
-        row.setContentsMargins(15, 10, 15, 10)
+        row.setContentsMargins(15, 11, 15, 11)
         row.setSpacing(12)
         row.addLayout(words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)

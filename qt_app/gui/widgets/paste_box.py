@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import Mark
 from qt_app.gui.widgets.focus_ring import FocusRing
-from qt_app.gui.widgets.paste_ground import paint_span
+from qt_app.gui.widgets.paste_ground import BlockGround
 from qt_app.gui.widgets.paste_gutter import Gutter
 from qt_app.gui.widgets.paste_spans import SpanIndex
 from qt_app.gui.widgets.paste_text import Shown, after_edit, has_long_run, show
@@ -384,14 +384,15 @@ class PasteBox(QPlainTextEdit):
     def _paint_spans(self) -> None:
         if not self._spans and not self._shown.pills:
             return
-        painter = QPainter(self.viewport())
+        painter, shown = QPainter(self.viewport()), self._shown
         for block, rect in self.visible_blocks():
-            first, last = block.position(), block.position() + block.length() - 1
-            for pill in self._shown.pills_between(first, last):
-                paint_span(painter, self._theme, (block, rect), pill, "greytint", _PILL_GAP)
-            spans = self._spans.between(*self._range_of(block))
+            ground = BlockGround(block, rect, self.viewport().height())
+            for pill in shown.pills_between(ground.first, ground.last):
+                ground.paint(painter, self._theme, pill, "greytint", _PILL_GAP)
+            seen = (shown.to_paste(ground.first), shown.to_paste(ground.last) + 1)
+            spans = self._spans.between(*seen)
             for span in sorted(spans, key=lambda span: span.finding == self._current):
                 token = "mark" if span.finding == self._current else "greytint"
-                ends = (self._shown.to_screen(span.start), self._shown.to_screen(span.end))
-                paint_span(painter, self._theme, (block, rect), ends, token)
+                ends = (shown.to_screen(span.start), shown.to_screen(span.end))
+                ground.paint(painter, self._theme, ends, token)
         painter.end()
