@@ -19,6 +19,8 @@ from qt_app.services.paths import find_paths
 from qt_app.services.settings import SettingsStore
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from qt_app.core.catalogue.catalogue import Catalogue
     from qt_app.gui.case_wiring import CaseWiring
     from qt_app.gui.help import HelpDesk
@@ -154,6 +156,7 @@ class Wiring(QObject):
         """Make all that is missing now."""
         while self._rest:
             self._rest.pop(0)()
+        self._checklists.load_now()
 
     def _complete_diagnose(self) -> None:
         self._diagnose.complete()
@@ -246,6 +249,7 @@ class Wiring(QObject):
         desk.preferences.failed.connect(self._say_unsaved)
         desk.translations.changed.connect(desk.theme.set_language)
         self._window.closing.connect(self._close)
+        self._window.dropped.connect(self._take_dropped)
         self._show_choices()
 
     @Slot(str)
@@ -295,6 +299,12 @@ class Wiring(QObject):
     @Slot()
     def _show_diagnose(self) -> None:
         self._window.show_page("diagnose")
+
+    @Slot(object)
+    def _take_dropped(self, data: QMimeData) -> None:
+        """Dropped anywhere it is diagnosed, as a paste is."""
+        self._show_diagnose()
+        self._diagnose.work.intake.take(data, whole=True)
 
     @Slot(str)
     def _show_entry(self, entry_id: str) -> None:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -32,12 +39,14 @@ class MainWindow(QMainWindow):
 
     `findings_ready(n)` is emitted once per paste. `closing` just before the window goes,
     `painted` once, when it is first in sight; `completed` once, when all of it is made.
+    `dropped(QMimeData)` for what no page has taken.
     """
 
     findings_ready = Signal(int)
     closing = Signal()
     painted = Signal()
     completed = Signal()
+    dropped = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -57,6 +66,7 @@ class MainWindow(QMainWindow):
         self.rail.page_requested.connect(self.show_page)
         desk.theme.changed.connect(self.retheme)
         self.setMinimumSize(MIN_SIZE)
+        self.setAcceptDrops(True)
         self.retheme()
         self.retranslate()
 
@@ -199,7 +209,18 @@ class MainWindow(QMainWindow):
             # The children are painted in the same turn; what waits for this comes after them.
             QTimer.singleShot(0, self, self.painted.emit)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText() or data.hasHtml() or data.hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self._pages.values():
+            page.about_to_close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._desk.preferences.change(geometry=geometry, was_closed=True)
         self.closing.emit()

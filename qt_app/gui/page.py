@@ -16,7 +16,8 @@ class Page(QWidget):
     Signals: `status(text)` for the status bar, `trouble(text)` for what went wrong, `network(host)`
     while a live check talks to a host ("" when done).
     Override `commands()` (menu and shortcut commands, see menus.COMMANDS), `panes()` (what F6
-    cycles through), `retranslate()` (words of its own), `page_shown()` (became the current page).
+    cycles through), `retranslate()` (words of its own), `page_shown()` (became the current page),
+    `about_to_close()`.
     """
 
     status = Signal(str)
@@ -46,6 +47,9 @@ class Page(QWidget):
 
     def page_shown(self) -> None:
         """Called when this became the current page."""
+
+    def about_to_close(self) -> None:
+        """Called before the window goes: what waits to be remembered is due now."""
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

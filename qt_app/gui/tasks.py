@@ -22,6 +22,8 @@ class Job(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
+        self._ended = threading.Event()
+        self._answer: tuple[Any, Exception | None] = (None, None)
 
     @property
     def is_cancelled(self) -> bool:
@@ -31,6 +33,19 @@ class Job(QObject):
     def cancel(self) -> None:
         """Drop the answer."""
         self._stop.set()
+
+    def end(self, result: Any, error: Exception | None) -> None:
+        """From inside the work: it is done."""
+        self._answer = (result, error)
+        self._ended.set()
+
+    def take(self, seconds: float) -> tuple[Any, Exception | None] | None:
+        """Wait a moment on the GUI thread: result and error, which then are not delivered any
+        more; None if they will come later."""
+        if not self._ended.wait(seconds):
+            return None
+        self.cancel()
+        return self._answer
 
 
 class _Relay(QObject):
@@ -54,6 +69,7 @@ class _Work(QRunnable):
             error = caught
         # The window may be gone by now; then nobody waits for the answer.
         try:
+            self._job.end(result, error)
             self._relay.finished.emit(self._job, result, error)
         except RuntimeError:
             return

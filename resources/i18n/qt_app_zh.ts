@@ -540,6 +540,10 @@
         <translation>清单的步骤</translation>
     </message>
     <message>
+        <source>Not checked: {0}</source>
+        <translation>没有检查：{0}</translation>
+    </message>
+    <message>
         <source>{0} is an address of an inner network or of this machine.</source>
         <translation>{0} 是内网地址，或者就是本机。</translation>
     </message>
@@ -2272,6 +2276,10 @@
     <message>
         <source>Diagnosed in {0} ms</source>
         <translation>已诊断，用时 {0} 毫秒</translation>
+    </message>
+    <message>
+        <source>The beginning alone, the rest is still being read. {0}</source>
+        <translation>先看开头，其余还在读。{0}</translation>
     </message>
 </context>
 <context>

@@ -7,12 +7,15 @@ import socket
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
+    QTableView,
     QTextBrowser,
     QWidget,
 )
@@ -56,13 +59,29 @@ def rendered(root: QWidget) -> list[str]:
         if w.textFormat() != Qt.TextFormat.PlainText and w.text() and not in_qt(w)
     ]
     for widget in [root, *root.findChildren(QWidget)]:
-        tip = widget.toolTip().lower()
-        if any(tag in tip for tag in ("<img", "<a ", "<b>", "<table", "<link")):
-            found.append(f"tooltip {widget.objectName()} {tip[:60]!r}")
-        if not tip.startswith("<qt>") and _TAG.search(tip):
-            found.append(f"tooltip {widget.objectName()} {tip[:60]!r}")
+        tips = [widget.toolTip(), widget.whatsThis(), *cell_tips(widget)]
+        found += [f"tooltip {widget.objectName()} {tip[:60]!r}" for tip in tips if is_rich(tip)]
     found += [f"browser {w.objectName()}" for w in root.findChildren(QTextBrowser)]
     return found
+
+
+def is_rich(tip: str) -> bool:
+    """Whether Qt would render it."""
+    return bool(GuiQt.mightBeRichText(tip)) or bool(_TAG.search(tip.lower()))
+
+
+def cell_tips(widget: QWidget) -> list[str]:
+    """The tooltips of the first rows of a list."""
+    if not isinstance(widget, QAbstractItemView) or widget.model() is None:
+        return []
+    model = widget.model()
+    columns = model.columnCount() if isinstance(widget, QTableView) else 1
+    cells = (
+        model.index(row, column)
+        for row in range(min(model.rowCount(QModelIndex()), 20))
+        for column in range(columns)
+    )
+    return [str(cell.data(Qt.ItemDataRole.ToolTipRole) or "") for cell in cells]
 
 
 def in_qt(label: QLabel) -> bool:

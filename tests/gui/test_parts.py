@@ -9,6 +9,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from qt_app.gui.clipboard import Clipboard, keep_text
@@ -21,7 +22,7 @@ from qt_app.gui.widgets.cards import EqualCards, SentenceRows, ValueWell, breaka
 from qt_app.gui.widgets.filter_field import FilterField
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, split_sizes
-from qt_app.gui.widgets.words import ElidedLabel, plain_label, tip_html
+from qt_app.gui.widgets.words import ElidedLabel, plain_label, plain_tip
 from qt_app.services.paths import find_paths
 
 
@@ -175,7 +176,12 @@ class TestCards:
         label.resize(80, 20)
         assert label.textFormat() == Qt.TextFormat.PlainText
         assert "<img" not in label.toolTip()
-        assert tip_html("<b>&\n") == "<qt>&lt;b&gt;&amp;<br></qt>"
+        for text in ("<b>&\n", "&lt;", "<!doctype html>", "< b>x</b>", "5 < 6"):
+            assert not GuiQt.mightBeRichText(plain_tip(text))
+            assert plain_tip(text).replace("\u200b", "") == text
+        long = plain_tip("word " * 40 + "汉" * 100).split("\n")
+        assert max(sum(2 if char > "\u1100" else 1 for char in line) for line in long) <= 72
+        assert "".join(long).replace(" ", "") == "word" * 40 + "汉" * 100
 
     @pytest.mark.parametrize("saved", [None, [1], [0, 0], ["a", 1], [-1, 2], {"a": 1}])
     def test_odd_sizes_are_passed_over(self, saved: object) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from qt_app.gui.plain import one_line
 from qt_app.gui.vocabulary import SEVERITY, UNDECIDED
-from qt_app.gui.widgets.words import tip_html
+from qt_app.gui.widgets.words import plain_tip
 from qt_app.services.cases import KeptCase
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +71,7 @@ class CasesModel(QAbstractListModel):
             parts = [mark, one_line(case.title), self.second_line(case)]
             return " · ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_html(f"{one_line(case.title)}\n{self.second_line(case)}")
+            return plain_tip(f"{one_line(case.title)}\n{self.second_line(case)}")
         return case.id if role == ROLE_ID else None
 
     def _apply(self) -> None:

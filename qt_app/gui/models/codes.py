@@ -14,7 +14,7 @@ from qt_app.core.catalogue.entries import SEVERITIES, WHO, Entry
 from qt_app.core.search import Query, parse_query, ranked
 from qt_app.gui.sound_marks import SoundMarks
 from qt_app.gui.vocabulary import SEVERITY, table_word, who_word
-from qt_app.gui.widgets.words import tip_html
+from qt_app.gui.widgets.words import plain_tip
 
 CODE, TITLE, MESSAGE, TABLE, WHO_ACTS, SEVERITY_WORD = range(6)
 COLUMNS = 6
@@ -169,7 +169,7 @@ class CodesModel(QAbstractTableModel):
         if role == _DISPLAY:
             return self._rows[index.row()].shown(index.column())
         if role == _TOOLTIP:
-            return tip_html(self._rows[index.row()].cells[index.column()])
+            return plain_tip(self._rows[index.row()].cells[index.column()])
         if role == ENTRY_ROLE:
             return self._rows[index.row()].entry.id
         if role == _ACCESSIBLE:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from qt_app.gui.models.findings_ranges import TimeIndex, Top, tops_of
 from qt_app.gui.models.findings_words import FindingWords
-from qt_app.gui.widgets.words import tip_html
+from qt_app.gui.widgets.words import plain_tip
 
 if TYPE_CHECKING:
     from qt_app.api.report import FindingReport, GroupReport, Report
@@ -125,7 +125,7 @@ class FindingsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_html(self.spoken(row))
+            return plain_tip(self.spoken(row))
         if role == ROLE_FINDING:
             return self.finding_at(row)
         if role == ROLE_IS_GROUP:

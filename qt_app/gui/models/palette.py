@@ -11,7 +11,7 @@ from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.catalogue.entries import Entry
 from qt_app.core.search import Query, fold, parse_query, ranked
 from qt_app.gui.vocabulary import SEVERITY
-from qt_app.gui.widgets.words import tip_html
+from qt_app.gui.widgets.words import plain_tip
 
 COMMAND, CODE, CASE = "command", "code", "case"
 Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +84,7 @@ class PaletteModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_html(" · ".join(p for p in (row.lead, row.title, row.right) if p))
+            return plain_tip(" · ".join(p for p in (row.lead, row.title, row.right) if p))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from qt_app.gui.models.steps_facts import StepFacts
 from qt_app.gui.vocabulary import STEP_STATE
-from qt_app.gui.widgets.words import tip_html
+from qt_app.gui.widgets.words import plain_tip
 
 if TYPE_CHECKING:
     from qt_app.api.guided import StepView
@@ -75,7 +75,7 @@ class StepsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(step, self._facts.line(step))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_html(f"{step.name}\n{self._facts.line(step)}")
+            return plain_tip(f"{step.name}\n{self._facts.line(step)}")
         if role == ROLE_STATE:
             return step.state
         return step.id if role == ROLE_ID else None

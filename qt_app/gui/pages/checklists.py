@@ -74,6 +74,11 @@ class ChecklistsPage(Page):
         super().showEvent(event)
         self.guide.prepare()
 
+    def load_now(self) -> None:
+        """The steps are there when this returns."""
+        if not self.guide.loaded:
+            self.guide.load()
+
     def open_list(self, kind: str, values: object) -> None:
         """Show the list `kind` ("domain" or "https") with what a diagnosis knows.
 
@@ -264,6 +269,7 @@ class ChecklistsPage(Page):
         lang = self.desk.translations.language
         text = self.words.refused(refused, desk.words if desk else None, lang)
         self.form.complain(text, refused.field)
+        self.trouble.emit(self.tr("Not checked: {0}").format(text))
 
     def _timeout(self) -> float:
         return float(self.desk.preferences.values.check_timeout)

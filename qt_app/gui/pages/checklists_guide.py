@@ -73,6 +73,11 @@ class Guide(QObject):
         """Were the checks loaded already, or found to be broken?"""
         return self._desk is not None or self.trouble is not None
 
+    def load(self) -> None:
+        """Load the checks at once."""
+        _ = self.desk
+        self.changed.emit()
+
     def prepare(self) -> None:
         """Load the checks beside the window, so that the first click does not wait."""
         if not self.loaded and not self._loading:

@@ -268,6 +268,9 @@ class CodesPage(Page):
         else:
             field.backspace()
 
+    def about_to_close(self) -> None:
+        self.table.settle()
+
     @Slot(str)
     def _on_language(self, lang: str) -> None:
         self.model.set_language(lang)

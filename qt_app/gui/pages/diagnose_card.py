@@ -227,7 +227,7 @@ class FindingCard(CardScroll):
         link.clicked.connect(partial(self.entry_requested.emit, finding.entry.id))
         row = FlowWidget()
         row.add(link)
-        return Part(row)
+        return Part(row, [link.text()])
 
     def _nearest(self, finding: FindingReport) -> Part | None:
         """For a code that is in no table: the nearest ones as links."""

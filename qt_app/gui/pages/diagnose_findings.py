@@ -22,7 +22,7 @@ from qt_app.gui.widgets.findings_list import FindingsList
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import Pane
 from qt_app.gui.widgets.time_strip import TimeStrip
-from qt_app.gui.widgets.words import HairLine, plain_label, set_tip, tip_html
+from qt_app.gui.widgets.words import HairLine, plain_label, plain_tip, set_tip
 
 if TYPE_CHECKING:
     from qt_app.api.report import Report
@@ -237,7 +237,7 @@ class NotesView(QListView):
         for note in notes[:MOST_NOTES]:
             text = one_line(note)
             item = QStandardItem(self._theme.icon("info-circle", "text2", 14), text)
-            item.setToolTip(tip_html(text))
+            item.setToolTip(plain_tip(text))
             found = _LINE.search(text)
             item.setData(int(found[1] or found[2]) if found else 0, _ROLE_LINE)
             item.setForeground(self._theme.color("text2"))

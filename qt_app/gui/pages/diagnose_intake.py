@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 
+from qt_app.core.errors import InputError
 from qt_app.gui.desk import Desk
 from qt_app.gui.pages.diagnose_given import handed
 from qt_app.gui.pages.diagnose_paste import PastePane
@@ -16,6 +17,7 @@ from qt_app.gui.tasks import Job
 
 TYPING_PAUSE = 400
 _REMEMBERED = 8
+_NAMED = 3  # of several files that cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +238,13 @@ class Intake(QObject):
         else:
             self.emptied.emit()
 
-    def _on_read(self, given: Given) -> None:
+    def _on_read(self, read: tuple[Given, list[InputError]]) -> None:
+        given, errors = read
         self._reading = None
         self._remember()
         self._start(given)
+        if errors:
+            self._refuse(" ".join(self._why(error) for error in errors[:_NAMED]))
 
     def _on_unread(self, error: Exception) -> None:
         self._reading = None
@@ -266,7 +271,6 @@ class Intake(QObject):
     def _why(self, error: Exception) -> str:
         """An error in words: what failed, what is kept, what to do."""
         from qt_app.api.messages import messages
-        from qt_app.core.errors import InputError
         from qt_app.gui.plain import one_line
 
         said = messages(self._desk.translations.language)

@@ -147,7 +147,12 @@ class Results(QObject):
 
     def _say_frame(self, report: Report) -> None:
         size = self.outcome.given.size if self.outcome is not None else 0
-        self._paste.say_read_as(report.read_as if size else "")
+        read_as = report.read_as if size else ""
+        if self.is_partial:
+            read_as = self.tr("The beginning alone, the rest is still being read. {0}").format(
+                read_as
+            )
+        self._paste.say_read_as(read_as)
         self._footer.set_masked(masked_places(report))
 
     @Slot(int)

@@ -153,10 +153,10 @@ class CardParts(QObject):
             lines.append(f"{number + 1}. {_sourced(step)}")
             if well is not None and number == finding.enter_step:
                 rows.add_below(well)
-                lines.append(f"   {self.enter_label(finding)} {finding.enter}")
+                lines += [f"   {line}" for line in self._well_lines(finding)]
         if well is not None and not finding.steps:
             rows.add_below(well)
-            lines.append(f"{self.enter_label(finding)} {finding.enter}")
+            lines += self._well_lines(finding)
         section.add(rows)
         return Part(section, lines)
 
@@ -164,12 +164,18 @@ class CardParts(QObject):
         """The string to type with the card's one copy button."""
         if finding.enter is None:
             return None
-        hint = ""
-        if finding.checklist == "domain":
-            hint = self.tr("No http://, no port, no path. Subdomains such as oa. are covered.")
         label, value = self.enter_label(finding), one_line(finding.enter)
         copy = self.tr("Copy")
-        return ValueWell(self._theme, label, value, hint, copy, button)
+        return ValueWell(self._theme, label, value, self._hint(finding), copy, button)
+
+    def _hint(self, finding: FindingReport) -> str:
+        if finding.checklist != "domain":
+            return ""
+        return self.tr("No http://, no port, no path. Subdomains such as oa. are covered.")
+
+    def _well_lines(self, finding: FindingReport) -> list[str]:
+        lines = [f"{self.enter_label(finding)} {finding.enter}", self._hint(finding)]
+        return [line for line in lines if line]
 
     def enter_label(self, finding: FindingReport) -> str:
         """What the value to type is called."""

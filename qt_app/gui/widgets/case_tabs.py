@@ -13,7 +13,7 @@ from qt_app.gui.delegates.rows import draw_icon, draw_words
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import SEVERITY, UNDECIDED, Mark
 from qt_app.gui.widgets.buttons import Button, draw_ring
-from qt_app.gui.widgets.words import HairLine, set_tip, tip_html
+from qt_app.gui.widgets.words import HairLine, plain_tip, set_tip
 
 _HEIGHT = 34
 _LEAST, _MOST = 96, 240
@@ -78,7 +78,7 @@ class CaseTabs(QTabBar):
             words = self.words(index)
             # An ampersand would underline the letter after it.
             self.setTabText(index, words.replace("&", "&&"))
-            self.setTabToolTip(index, tip_html(words))
+            self.setTabToolTip(index, plain_tip(words))
             cross = self.tabButton(index, self.ButtonPosition.RightSide)
             cross.setAccessibleName(self.tr("Close {0}").format(words))
             set_tip(cross, self.tr("Close this case ({0})").format(keys))

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
     QFontMetrics,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -37,6 +48,7 @@ _WIDTHS = {CODE: 84, TITLE: 240, MESSAGE: 160, TABLE: 96, WHO_ACTS: 84, SEVERITY
 _NARROW_TITLE = 180
 _LEAST_MESSAGE = 96
 _SETTLE = 400
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class CodesHeader(QHeaderView):
@@ -279,10 +291,31 @@ class CodesTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self._allow_input_method()
+
+    def _allow_input_method(self) -> None:
+        """Chinese is typed through one; Qt allows it in cells only that can be edited."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.typed.emit(event.commitString())
+        event.accept()
+
+    def settle(self) -> None:
+        """What waits for the header to come to rest happens now."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._fit_message()
+            self.columns_changed.emit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._codes.rowCount():
             self.select_row(0)
+        self._allow_input_method()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -15,6 +15,7 @@ SHOWN_LIMIT = 2_000_000
 LINE_LIMIT = 200_000
 LINES_LIMIT = 50_000
 LONG_RUN = 2000
+_WRITTEN = 6  # the width of "U+202E"
 
 # Places where one character of the paste is not one UTF-16 unit of the same kind on the screen.
 _SPECIAL = re.compile(
@@ -81,6 +82,9 @@ class Shown:
 def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
     """The text for the editor: at most the first `limit` characters, and what Qt bears. Linear."""
     part = _cut(text, limit)
+    if len(_SPECIAL.findall(part)) * _WRITTEN > LINE_LIMIT:
+        # Written out they may make a line longer than Qt bears.
+        part = part[: _end_of_long_line(part, LINE_LIMIT // _WRITTEN)]
     shown = Shown("", end=len(part))
     pieces: list[str] = []
     at = place = 0

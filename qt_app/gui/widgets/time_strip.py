@@ -21,7 +21,7 @@ from qt_app.gui.models.findings_words import clock, span
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import draw_ring
 from qt_app.gui.widgets.field_help import set_help
-from qt_app.gui.widgets.words import tip_html
+from qt_app.gui.widgets.words import plain_tip
 
 HEIGHT = 42
 _SIDE, _TOP, _LABELS = 16, 4, 20
@@ -197,7 +197,7 @@ class TimeStrip(QWidget):
         if self._times is None:
             return
         bucket = self.bucket_at(place.x())
-        QToolTip.showText(at, tip_html(self.words(bucket, bucket)), self, self.bucket_rect(bucket))
+        QToolTip.showText(at, plain_tip(self.words(bucket, bucket)), self, self.bucket_rect(bucket))
 
     def _walk(self, place: int, step: int) -> None:
         """Put the cursor on the next piece that holds something."""

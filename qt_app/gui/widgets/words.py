@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import (
     QFontMetrics,
@@ -16,8 +18,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.theme import Theme
 
-# The library's html.escape would bring its table of entities into every start.
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_TIP = 72  # columns of a tooltip; a Chinese character has two
+_WIDE = "\u1100"
+# No tag and no entity has something that cannot be seen behind its first sign.
+_NO_MARKUP = str.maketrans({"<": "<\u200b", "&": "&\u200b"})
 
 
 class PlainLabel(QLabel):
@@ -171,13 +175,33 @@ class HairLine(QFrame):
 
 def set_tip(widget: QWidget, text: str) -> None:
     """A tooltip that shows `text` as it is. Qt would guess rich text from pasted words."""
-    widget.setToolTip(tip_html(text) if text else "")
+    widget.setToolTip(plain_tip(text))
 
 
-def tip_html(text: str) -> str:
-    """`text` escaped for a tooltip, wrapped at a readable width, line breaks kept."""
-    escaped = text.translate(_ESCAPED).replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>"
+def plain_tip(text: str) -> str:
+    """`text` for a tooltip: in lines of a readable width, and nothing that Qt takes for HTML."""
+    lines = (piece for line in text.split("\n") for piece in _pieces(line))
+    return "\n".join(lines).translate(_NO_MARKUP)
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A line in pieces of at most _TIP columns, cut at a blank where there is one."""
+    while (end := _fitting(line)) < len(line):
+        cut = line.rfind(" ", 1, end + 1)
+        cut = cut if cut > 0 else end
+        yield line[:cut]
+        line = line[cut:].lstrip(" ")
+    yield line
+
+
+def _fitting(line: str) -> int:
+    """How many characters of a line fit into a tooltip."""
+    columns = 0
+    for at, char in enumerate(line):
+        columns += 2 if char >= _WIDE else 1
+        if columns > _TIP:
+            return at
+    return len(line)
 
 
 def repolish(widget: QWidget) -> None:
