@@ -159,7 +159,8 @@ class PastePane(Pane):
         self._header.add(self.open_button)
         self._header.add(self.clear_button)
         self._header.add(self.diagnose_button)
-        self._header.flow.set_right(self.open_button)
+        for button in (self.open_button, self.clear_button, self.diagnose_button):
+            self._header.flow.set_right(button)
 
     def _make_lines(self) -> None:
         theme = self._desk.theme

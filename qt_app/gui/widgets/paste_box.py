@@ -30,12 +30,12 @@ from qt_app.gui.widgets.paste_ground import BlockGround
 from qt_app.gui.widgets.paste_gutter import Gutter
 from qt_app.gui.widgets.paste_spans import SpanIndex
 from qt_app.gui.widgets.paste_text import Shown, after_edit, has_long_run, show
+from qt_app.gui.widgets.words import plain_label
 
 _MARGIN, _ABOVE = 6, 3  # around the text; the first line stands a little lower still
 _PILL_GAP = 2
 _EMPTY_LEFT, _EMPTY_ABOVE = 10, 12
 _SCROLLS = 50_000  # characters that fill no window without a scroll bar
-_WRAPPED = Qt.TextFlag.TextWordWrap.value
 _KEYS = QKeySequence.StandardKey
 
 
@@ -59,7 +59,9 @@ class PasteBox(QPlainTextEdit):
         self._theme = theme
         self._text = ""
         self._shown: Shown = show("")
-        self._placeholder = ""
+        # Words to the user, not code: in the window's own font, on the line of the caret.
+        self._placeholder = plain_label("", "body", "text3", wrap=True, parent=self)
+        self._placeholder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._length = 0
         self._lines = 1
         self._filling = False
@@ -155,11 +157,11 @@ class PasteBox(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def setPlaceholderText(self, text: str) -> None:
-        self._placeholder = text
-        self._repaint()
+        self._placeholder.setText(text)
+        self._place_gutter()
 
     def placeholderText(self) -> str:
-        return self._placeholder
+        return self._placeholder.text()
 
     # Spans
 
@@ -226,8 +228,6 @@ class PasteBox(QPlainTextEdit):
         self._is_seen = True
         self._paint_spans()
         super().paintEvent(event)
-        if not self._text:
-            self._paint_placeholder()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.mime_given.emit(source)
@@ -312,6 +312,17 @@ class PasteBox(QPlainTextEdit):
         self.setViewportMargins(width, above, 0, 0)
         inside = self.contentsRect().adjusted(0, above, 0, 0)
         self._gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+        self._place_words(inside)
+
+    def _place_words(self, inside: QRect) -> None:
+        """Put the placeholder beside the caret."""
+        self._placeholder.setVisible(not self._text)
+        left, theme = _EMPTY_LEFT + _MARGIN, self._theme
+        width = max(inside.width() - 2 * left, 1)
+        higher = theme.metrics("body").height() - theme.metrics("code").height()
+        top = inside.top() + _MARGIN - higher // 2
+        height = self._placeholder.heightForWidth(width)
+        self._placeholder.setGeometry(inside.left() + left, top, width, height)
 
     @Slot(QRect, int)
     def _on_update(self, rect: QRect, dy: int) -> None:
@@ -368,18 +379,6 @@ class PasteBox(QPlainTextEdit):
     @Slot(int)
     def _on_line(self, number: int) -> None:
         self._click(*self._range_of(self.document().findBlockByNumber(number)))
-
-    def _paint_placeholder(self) -> None:
-        """Words to the user, not code: in the window's own font, on the line of the caret."""
-        painter = QPainter(self.viewport())
-        painter.setFont(self._theme.font("body"))
-        painter.setPen(self._theme.color("text3"))
-        line, width = self.cursorRect(), self.viewport().width()
-        metrics = self._theme.metrics("body")
-        height = metrics.boundingRect(0, 0, width, 1000, _WRAPPED, self._placeholder).height()
-        top = line.center().y() - metrics.height() // 2
-        box = QRect(line.left(), top, width - 2 * line.left(), height)
-        painter.drawText(box, _WRAPPED, self._placeholder)
 
     def _paint_spans(self) -> None:
         if not self._spans and not self._shown.pills:
