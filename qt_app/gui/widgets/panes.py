@@ -95,6 +95,24 @@ class Pane(QWidget):
             self.updateGeometry()
 
 
+class _Column(QVBoxLayout):
+    """Knows its heights until something inside it may want another one; Qt keeps a single one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)
+
+    def height_for(self, width: int) -> int:
+        """The height of all of it, margins included, at a width with them."""
+        if width not in self._heights:
+            self._heights[width] = self.totalHeightForWidth(width)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+
 class ScrollBody(QWidget):
     """The inside of a scrolling card; reports the height its wrapped labels really need.
 
@@ -105,7 +123,7 @@ class ScrollBody(QWidget):
         super().__init__(parent)
         self._measure = measure
         self._left = _LEFT
-        self.column = QVBoxLayout(self)
+        self.column = _Column(self)
         self.column.setContentsMargins(_LEFT, 16, _RIGHT, 20)
         self.column.setSpacing(8)
 
@@ -117,7 +135,7 @@ class ScrollBody(QWidget):
         # must not count.
         margins = self.column.contentsMargins()
         inner = width - self._left - self._right(width)
-        return self.column.totalHeightForWidth(inner + margins.left() + margins.right())
+        return self.column.height_for(inner + margins.left() + margins.right())
 
     def _right(self, width: int) -> int:
         return max(_RIGHT, width - self._left - self._measure)
