@@ -82,9 +82,6 @@ class Shown:
 def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
     """The text for the editor: at most the first `limit` characters, and what Qt bears. Linear."""
     part = _cut(text, limit)
-    if len(_SPECIAL.findall(part)) * _WRITTEN > LINE_LIMIT:
-        # Written out they may make a line longer than Qt bears.
-        part = part[: _end_of_long_line(part, LINE_LIMIT // _WRITTEN)]
     shown = Shown("", end=len(part))
     pieces: list[str] = []
     at = place = 0
@@ -103,6 +100,10 @@ def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
         at = found.end()
     pieces.append(part[at:])
     shown.text = "".join(pieces)
+    if sum(shown.widths) > LINE_LIMIT:
+        # Written out they may make a line longer than Qt bears.
+        end = _end_of_long_line(part, LINE_LIMIT // _WRITTEN)
+        return show(text, end) if end < len(part) else shown
     return shown
 
 

@@ -151,7 +151,14 @@ class StepNumber(QLabel):
         super().__init__(str(number))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        side = theme.scaled(22)
+        self._theme = theme
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    @Slot()
+    def retheme(self) -> None:
+        """The circle grows with the text size."""
+        side = self._theme.scaled(22)
         self.setFixedSize(QSize(side, side))
 
 
