@@ -40,6 +40,8 @@ class SoundMarks:
         return _joined(sorted(found))
 
     def _heard(self, word: str, text: str, entry: Entry) -> Spans:
+        if not any(word in sounds for sounds in (*entry.search.initials, *entry.search.pinyin)):
+            return []
         key = (entry.id, text)
         if key not in self._aligned:
             self._aligned[key] = self._align(text, entry)
@@ -67,13 +69,17 @@ class SoundMarks:
         """The initials of each character, learned where a text's are beyond doubt."""
         if self._known is None:
             known: dict[str, set[str]] = {}
-            for entry in self._entries:
-                for text in (entry.title.get("zh"), entry.message):
-                    letters = "".join(char for char, _ in _kept_characters(text))
-                    fitting = [one for one in entry.search.initials if _fits(one, letters, {})]
-                    sounds = fitting[0] if len(fitting) == 1 else ""
-                    for char, sound in zip(letters, sounds, strict=False):
-                        known.setdefault(char, set()).add(sound)
+            texts = {
+                (text, entry.search.initials)
+                for entry in self._entries
+                for text in (entry.title.get("zh"), entry.message)
+            }
+            for text, initials in texts:
+                letters = "".join(char for char, _ in _kept_characters(text))
+                fitting = [one for one in initials if _fits(one, letters, {})]
+                sounds = fitting[0] if len(fitting) == 1 else ""
+                for char, sound in zip(letters, sounds, strict=False):
+                    known.setdefault(char, set()).add(sound)
             self._known = known
         return self._known
 
