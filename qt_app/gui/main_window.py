@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
 
     `findings_ready(n)` is emitted once per paste. `closing` just before the window goes,
     `painted` once, when it is first in sight; `completed` once, when all of it is made.
-    `dropped(QMimeData)` for what no page has taken.
+    `dropped(QMimeData)` for what falls beside the paste box.
     """
 
     findings_ready = Signal(int)

@@ -269,7 +269,7 @@ def test_files_are_read_as_they_are(desk: Desk, tmp_path: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(first)), QUrl.fromLocalFile(str(second))])
     flags = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
     event = QDropEvent(QPointF(9, 9), *flags, Qt.KeyboardModifier.NoModifier)
-    desk.page.dropEvent(event)
+    desk.window.dropEvent(event)
     desk.qtbot.waitUntil(lambda: desk.found == [2], timeout=10_000)
     assert "未授权的域名" in desk.box.toPlainText()
     assert "a.log" in desk.box.toPlainText()

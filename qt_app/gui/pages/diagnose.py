@@ -19,7 +19,7 @@ from qt_app.gui.pages.diagnose_paste import PastePane
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from qt_app.gui.desk import Desk
     from qt_app.gui.pages.diagnose_work import DiagnoseWork
@@ -45,7 +45,6 @@ class DiagnosePage(Page):
         self.right = QStackedWidget()
         self.right.addWidget(self.empty)
         self.panes_layout = DiagnoseLayout(desk, self, self.paste, self.right)
-        self.setAcceptDrops(True)
         self.paste.box.mime_given.connect(self._on_early_data)
         self.paste.open_requested.connect(self._on_early_wish)
         self.empty.sample_chosen.connect(self._on_early_sample)
@@ -109,15 +108,6 @@ class DiagnosePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self.work.escape():
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasUrls() or data.hasText() or data.hasHtml() or data.hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.work.intake.take(event.mimeData(), whole=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from bisect import bisect_right
 SHOWN_LIMIT = 2_000_000
 # Qt lays a line out as a whole and keeps a block for each: more of either would stop the window.
 LINE_LIMIT = 200_000
-LINES_LIMIT = 50_000
+LINES_LIMIT = 30_000
 LONG_RUN = 2000
 _WRITTEN = 6  # the width of "U+202E"
 
@@ -85,7 +85,7 @@ def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
     shown = Shown("", end=len(part))
     pieces: list[str] = []
     at = place = 0
-    for found in _SPECIAL.finditer(part):
+    for found in _SPECIAL.finditer(part) if _has_special(part) else ():
         plain = part[at : found.start()]
         written, width, is_pill = _written(found[0])
         pieces += [plain, written]
@@ -105,6 +105,11 @@ def show(text: str, limit: int = SHOWN_LIMIT) -> Shown:
         end = _end_of_long_line(part, LINE_LIMIT // _WRITTEN)
         return show(text, end) if end < len(part) else shown
     return shown
+
+
+def _has_special(text: str) -> bool:
+    """Whether anything is shown otherwise; a text has few different characters to look at."""
+    return any(_SPECIAL.match(char) for char in set(text))
 
 
 def after_edit(old: Shown, cut: tuple[int, int], inserted: str, place: int, removed: int) -> Shown:
@@ -172,6 +177,11 @@ def _first_lines(text: str) -> str:
     breaks = text.count("\n") + text.count("\r") - text.count("\r\n")
     if breaks < LINES_LIMIT:
         return text
+    if "\r" not in text:
+        end = -1
+        for _ in range(LINES_LIMIT):
+            end = text.find("\n", end + 1)
+        return text[:end]
     lines = "".join(text.splitlines(keepends=True)[:LINES_LIMIT])
     return lines.removesuffix("\n").removesuffix("\r")
 
