@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
-from qt_app.gui.widgets.words import plain_tip
+from qt_app.gui.widgets.words import no_markup
 
 KEY = "F1"
 _ON_MACOS = {"Ctrl+": "⌘", "Alt+": "⌥", "Shift+": "⇧"}
@@ -49,5 +49,5 @@ def show_help() -> bool:
     if field is None or holder is None:
         return False
     at = field.mapToGlobal(QPoint(16, min(field.height(), 40)))
-    QWhatsThis.showText(at, plain_tip(words), field)
+    QWhatsThis.showText(at, no_markup(words), field)
     return True

@@ -19,6 +19,7 @@ from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.theme import Theme
 
 _TIP = 72  # columns of a tooltip; a Chinese character has two
+_WORD = 20
 _WIDE = "\u1100"
 # No tag and no entity has something that cannot be seen behind its first sign.
 _NO_MARKUP = str.maketrans({"<": "<\u200b", "&": "&\u200b"})
@@ -187,14 +188,18 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 def plain_tip(text: str) -> str:
     """`text` for a tooltip: in lines of a readable width, and nothing that Qt takes for HTML."""
-    lines = (piece for line in text.split("\n") for piece in _pieces(line))
-    return "\n".join(lines).translate(_NO_MARKUP)
+    return no_markup("\n".join(piece for line in text.split("\n") for piece in _pieces(line)))
+
+
+def no_markup(text: str) -> str:
+    """`text` with nothing in it that Qt takes for HTML, for where Qt wraps it itself."""
+    return text.translate(_NO_MARKUP)
 
 
 def _pieces(line: str) -> Iterator[str]:
-    """A line in pieces of at most _TIP columns, cut at a blank where there is one."""
+    """A line in pieces of at most _TIP columns, cut at a blank where one is near the end."""
     while (end := _fitting(line)) < len(line):
-        cut = line.rfind(" ", 1, end + 1)
+        cut = line.rfind(" ", max(end - _WORD, 1), end + 1)
         cut = cut if cut > 0 else end
         yield line[:cut]
         line = line[cut:].lstrip(" ")
