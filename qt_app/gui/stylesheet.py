@@ -51,8 +51,9 @@ SourceTag { font-size: $pt_tag; border: 1px solid $track; border-radius: 3px; pa
   color: $text2; }
 SourceTag[source="inferred"] { border: 1px dashed $violet; color: $violet; }
 Chip { border: 1px solid $greytint; border-radius: 4px; background: $greytint;
-  min-height: @21px; max-height: @21px; }
-Chip QLabel { font-size: $pt_small; color: $text2; }
+  min-height: @21px; max-height: @21px; padding: 0 6px 0 5px; font-size: $pt_small;
+  color: $text2; }
+Chip[hasIcon="true"] { padding-left: $chipicon; }
 Chip[tone="outline"] { background: transparent; border-color: $line; }
 $chips
 StepNumber { background: $greytint; border-radius: @11px; font-size: $pt_small;
@@ -146,6 +147,8 @@ def build_stylesheet(tokens: Tokens, fonts: Fonts) -> str:
     values["mono"] = ", ".join(f'"{name}"' for name in mono_families(fonts.lang))
     # macOS has its menu bar elsewhere: the sheet starts at the top there.
     values["sheetradius"] = "0" if sys.platform == "darwin" else "10px"
+    # The icon of a chip grows, what stands around it does not.
+    values["chipicon"] = f"{round(14 * scale) + 10}px"
     values["tones"] = _tone_rules(tokens)
     values["chips"] = _chip_rules(tokens)
     values["accenthover"] = tokens["accenttext"] if _is_light(tokens) else "#4A79EE"
@@ -160,8 +163,8 @@ def _chip_rules(tokens: Tokens) -> str:
     rules = []
     for name in _CHIP_TONES:
         ground = tokens[name + "tint"]
-        rules.append(f'Chip[tone="{name}"] {{ background: {ground}; border-color: {ground}; }}')
-        rules.append(f'Chip[tone="{name}"] QLabel {{ color: {tokens[name]}; }}')
+        colors = f"background: {ground}; border-color: {ground}; color: {tokens[name]};"
+        rules.append(f'Chip[tone="{name}"] {{ {colors} }}')
     return "\n".join(rules)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,27 +20,34 @@ from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import source_tip, source_word
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.tab_order import put_in_tab_order
-from qt_app.gui.widgets.words import IconLabel, PlainLabel, StepNumber, plain_label, set_tip
+from qt_app.gui.widgets.words import PlainLabel, StepNumber, plain_label, set_tip
+
+_CHIP_ICON = 14
 
 
-class Chip(QFrame):
-    """Icon and a few words. `tone`: grey, error, warn, ok, violet, accenttext or outline."""
+class Chip(PlainLabel):
+    """Icon and a few words. `tone`: grey, error, warn, ok, violet, accenttext or outline.
+
+    One label that paints its icon: a card has many, and each widget costs its time.
+    """
 
     def __init__(
         self, theme: Theme, text: str, icon: str = "", tone: str = "grey", tip: str = ""
     ) -> None:
-        super().__init__()
+        super().__init__(text)
+        self._theme, self._icon = theme, icon
+        self._token = "text2" if tone in ("grey", "outline") else tone
         self.setProperty("tone", tone)
+        self.setProperty("hasIcon", bool(icon))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(5, 0, 6, 0)
-        row.setSpacing(5)
-        token = "text2" if tone in ("grey", "outline") else tone
-        if icon:
-            row.addWidget(IconLabel(theme, icon, token, 14))
-        self.label = plain_label(text, "small", "" if tone != "accenttext" else tone)
-        row.addWidget(self.label)
         set_tip(self, tip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._icon:
+            top = (self.height() - self._theme.scaled(_CHIP_ICON)) // 2
+            picture = self._theme.pixmap(self._icon, self._token, _CHIP_ICON)
+            QPainter(self).drawPixmap(6, top, picture)
 
 
 class SourceTag(QLabel):
