@@ -265,3 +265,4 @@ def test_the_columns_fill_the_table_again_after_a_narrow_moment(window, settle) 
         assert table.columns.sectionSize(2) >= least
         assert table.columns.length() >= table.viewport().width()
     assert table.columns.length() == table.viewport().width()
+    assert [table.columnWidth(column) for column in (0, 1, 3, 4, 5)] == [84, 240, 96, 84, 80]

@@ -171,7 +171,9 @@ class CodesTable(QTableView):
         if percent == self._percent:
             return
         for column in range(COLUMNS):
-            if column != MESSAGE:
+            if self.isColumnHidden(column):
+                self.setColumnWidth(column, self._start_width(column))  # a hidden one has none
+            elif column != MESSAGE:
                 width = round(self.columnWidth(column) * percent / self._percent)
                 self.setColumnWidth(column, width)
         self._percent = percent
