@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -67,6 +68,7 @@ class CaseShelf(QObject):
         self._cases: dict[str, KeptCase] = {}
         self._wanted: dict[str, _Pending] = {}
         self._said = ""
+        self._word: Callable[[KeptCase], KeptCase] = _as_kept
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
@@ -75,11 +77,17 @@ class CaseShelf(QObject):
 
     def cases(self) -> list[KeptCase]:
         """All kept cases, the newest first."""
-        return newest_first(self._cases.values())
+        return newest_first(map(self._word, self._cases.values()))
 
     def case(self, case_id: str) -> KeptCase | None:
         """A kept case."""
-        return self._cases.get(case_id)
+        case = self._cases.get(case_id)
+        return None if case is None else self._word(case)
+
+    def word_with(self, word: Callable[[KeptCase], KeptCase]) -> None:
+        """What puts a case into the language in force before it is handed out."""
+        self._word = word
+        self.changed.emit()
 
     @Slot()
     def load(self) -> None:
@@ -185,7 +193,7 @@ class CaseShelf(QObject):
                 return
             changed = case.changed if wanted.is_new else known.changed
             case = replace(case, created=known.created, changed=changed)
-        for other in self.cases():
+        for other in list(self._cases.values()):
             # The same paste once more: one of the two is enough.
             if other.text == case.text and other.id != case.id and not other.is_open:
                 self._remove(other.id)
@@ -226,9 +234,20 @@ def masked_case(wanted: Wanted, now: str) -> KeptCase:
     outcome = wanted.outcome
     text, is_cut = masked_text(outcome)
     report, first = outcome.report, outcome.prepared.first
-    verdict = one_line(report.findings[first].what) if first >= 0 else one_line(report.read_as)
+    verdict, entry_id = one_line(report.read_as), ""
+    if first >= 0:
+        finding = report.findings[first]
+        verdict = one_line(finding.what)
+        entry_id = finding.entry.id if finding.entry and not finding.undecided else ""
     title = wanted.title or first_words(text)
-    return KeptCase(wanted.id, title, wanted.severity, verdict, text, now, now, is_cut=is_cut)
+    return KeptCase(
+        wanted.id, title, wanted.severity, verdict, text, now, now,
+        is_cut=is_cut, entry_id=entry_id, lang=report.lang,
+    )  # fmt: skip
+
+
+def _as_kept(case: KeptCase) -> KeptCase:
+    return case
 
 
 def masked_text(outcome: Outcome, limit: int = MAX_BYTES) -> tuple[str, bool]:

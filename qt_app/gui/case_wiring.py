@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from qt_app.gui.case_shelf import CaseShelf
+from qt_app.gui.case_words import in_language
 from qt_app.gui.desk import Desk
 from qt_app.gui.main_window import MainWindow
 from qt_app.gui.page import Page
@@ -31,6 +33,8 @@ class CaseWiring(QObject):
         self._shelf.failed.connect(window.bar.complain)
         self._shelf.loaded.connect(self._restore)
         desk.preferences.changed.connect(self._apply)
+        desk.translations.changed.connect(self._word)
+        self._word(desk.translations.language)
         window.closing.connect(self._close)
 
     def load_soon(self) -> None:
@@ -69,6 +73,11 @@ class CaseWiring(QObject):
         """Show a kept case on the diagnose page."""
         self._window.show_page("diagnose")
         self._diagnose.work.cases.open_kept(case)
+
+    @Slot(str)
+    def _word(self, lang: str) -> None:
+        """Titles and verdicts in another language."""
+        self._shelf.word_with(partial(in_language, catalogue=self._desk.catalogue, lang=lang))
 
     @Slot(str)
     def _apply(self, name: str) -> None:

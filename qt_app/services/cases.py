@@ -19,6 +19,7 @@ MOST_CASES = 50
 MAX_BYTES = 2_000_000  # of one file
 _MAX_WORDS = 2_000  # characters of title and verdict
 _SCHEMA = 1
+_LATER = {"entry_id": "", "lang": ""}  # cases kept before have none
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -27,7 +28,8 @@ class KeptCase:
     """One case. `text`, `title` and `verdict` are masked; times are ISO 8601 with offset.
 
     `severity` is that of its worst finding, "undecided", or "" if nothing was found. `is_open`:
-    it has a tab. `is_cut`: only the beginning of the text is kept.
+    it has a tab. `is_cut`: only the beginning of the text is kept. `entry_id`: the row of the
+    catalogue that title and verdict, which are in `lang`, come from; "" if none.
     """
 
     id: str
@@ -39,6 +41,8 @@ class KeptCase:
     changed: str
     is_open: bool = True
     is_cut: bool = False
+    entry_id: str = ""
+    lang: str = ""
 
 
 def new_id() -> str:
@@ -58,7 +62,7 @@ def parse_case(data: object) -> KeptCase | None:
     values: dict[str, Any] = {}
     for item in fields(KeptCase):
         wanted = bool if item.name.startswith("is_") else str
-        value = data.get(item.name, False if wanted is bool else None)
+        value = data.get(item.name, _LATER.get(item.name, False if wanted is bool else None))
         if not isinstance(value, wanted):
             return None
         values[item.name] = value

@@ -240,3 +240,24 @@ def test_what_cannot_be_masked_is_not_kept(qtbot, start, own_home, monkeypatch) 
     desk.paste(DOMAIN)
     desk.window.close()
     assert kept(own_home) == []
+
+
+def test_cases_speak_the_language_in_force(qtbot, start, own_home) -> None:
+    desk = Desk(start(), qtbot)
+    for text in (DOMAIN, TOKEN):
+        desk.paste(text)
+        desk.key(Qt.Key.Key_T, CONTROL)
+    desk.window._desk.preferences.change(language="en")
+    shown = [desk.widget("caseTabs").tabText(i) for i in range(3)]
+    assert not any("网页" in title or "过期" in title for title in shown)
+    desk.window._desk.preferences.change(language="zh")
+    again = restart(desk.window, start)
+    bar = again.findChild(QTabBar, "caseTabs")
+    qtbot.waitUntil(lambda: bar.count() >= 2 and "50002" in bar.tabText(0), timeout=10_000)
+    again._desk.preferences.change(language="en")
+    assert all("网页" not in bar.tabText(i) for i in range(bar.count()))
+    assert "Page's domain" in bar.tabText(0)
+    cases = again.page("cases").model
+    said = [str(cases.data(cases.index(row, 0))) for row in range(cases.rowCount())]
+    assert len(said) == 2
+    assert not any("网页" in words or "过期" in words for words in said)

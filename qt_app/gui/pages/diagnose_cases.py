@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 
 from qt_app.gui.case_shelf import Wanted, first_words, masked_text, plain_text
+from qt_app.gui.case_words import in_language
 from qt_app.gui.desk import Desk
 from qt_app.gui.pages.diagnose_intake import Left
 from qt_app.gui.pages.diagnose_run import MANY_FINDINGS, Given, Outcome
@@ -38,7 +39,10 @@ class View:
 
 @dataclass(slots=True, eq=False)
 class Doc:
-    """A case with a tab. `text`: what was diagnosed last; `outcome`: None if it must be anew."""
+    """A case with a tab. `text`: what was diagnosed last; `outcome`: None if it must be anew.
+
+    `kept`: what it was brought back from, until it is diagnosed.
+    """
 
     id: str = field(default_factory=new_id)
     title: str = ""
@@ -48,6 +52,7 @@ class Doc:
     left: Left = field(default_factory=Left)
     outcome: Outcome | None = None
     view: View | None = None
+    kept: KeptCase | None = None
 
     def is_empty(self) -> bool:
         """Whether nothing was pasted yet."""
@@ -110,7 +115,7 @@ class Cases(QObject):
             return
         if not quiet:
             self._follow(doc, text, is_new=is_new)
-        doc.text, doc.outcome = text, outcome
+        doc.text, doc.outcome, doc.kept = text, outcome, None
         self._name(doc, outcome)
         self._show_tabs()
         if quiet:
@@ -314,16 +319,18 @@ class Cases(QObject):
 
     @Slot(str)
     def _on_language(self, lang: str) -> None:
-        doc = self._docs[self._at]
-        if doc.outcome is not None and doc.title:
-            self._name(doc, doc.outcome)
+        for doc in self._docs:
+            if doc.kept is not None:
+                doc.title = in_language(doc.kept, self._desk.catalogue, lang).title
+            elif doc.outcome is not None and doc.title:
+                self._name(doc, doc.outcome)
         self._show_tabs()
 
 
 def kept_doc(case: KeptCase) -> Doc:
     """A kept case as a document; it is diagnosed when it is shown."""
     left = Left(Given((("-", case.text),)))
-    return Doc(case.id, case.title, case.severity, True, case.text, left)
+    return Doc(case.id, case.title, case.severity, True, case.text, left, kept=case)
 
 
 def _keys(keys: str) -> str:
