@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Up to here a diagnosis takes a blink; above it the window waits no longer than a moment.
 AT_ONCE = 4_000
-MOMENT = 0.04  # seconds
+MOMENT = 0.1  # seconds
 MANY_FINDINGS = 1_000
 # Of something larger than this, the beginning is diagnosed first.
 GLIMPSE_FROM, GLIMPSE = 500_000, 64_000
