@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.codes import COLUMNS, CodesModel, Filters
@@ -17,8 +17,9 @@ from qt_app.gui.pages.codes_filters import FilterRow
 from qt_app.gui.pages.codes_nothing import NothingFound
 from qt_app.gui.search_words import describe_search
 from qt_app.gui.widgets.codes_table import CodesTable
+from qt_app.gui.widgets.count_line import CountLine
 from qt_app.gui.widgets.panes import HairSplitter, split_sizes
-from qt_app.gui.widgets.words import ElidedLabel, HairLine, plain_label
+from qt_app.gui.widgets.words import HairLine
 
 _PAUSE = 40  # ms without a key until the card follows
 _NARROW = 1120 - 72
@@ -110,7 +111,7 @@ class CodesPage(Page):
             )
         )
         self.table.setAccessibleName(self.tr("Code table"))
-        self._count.setAccessibleName(self.tr("What was searched for"))
+        self._count.count.setAccessibleName(self.tr("What was searched for"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filters.field.text():
@@ -129,16 +130,7 @@ class CodesPage(Page):
             self._split()
 
     def _build(self) -> None:
-        self._count = plain_label("", "smallstrong")
-        self._count.setObjectName("codesCount")
-        self._how = ElidedLabel()
-        self._how.setProperty("role", "small")
-        self._how.setProperty("tone", "text2")
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 10, 16, 2)
-        line.setSpacing(8)
-        line.addWidget(self._count)
-        line.addWidget(self._how, 1)
+        self._count = CountLine(self.desk.theme, "codesCount")
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
         self._middle.addWidget(self.nothing)
@@ -146,7 +138,7 @@ class CodesPage(Page):
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(0, 0, 0, 0)
         left_column.setSpacing(0)
-        left_column.addLayout(line)
+        left_column.addWidget(self._count)
         left_column.addWidget(self._middle, 1)
         self._splitter = HairSplitter(self.desk.theme, Qt.Orientation.Horizontal)
         self._splitter.addWidget(left)
@@ -202,16 +194,16 @@ class CodesPage(Page):
 
     @Slot()
     def _say_search(self) -> None:
-        self._count.setText(self.tr("%n row(s)", "", self.model.rowCount()))
+        count = self.tr("%n row(s)", "", self.model.rowCount())
         if not self.model.rowCount():
-            self._how.setText(describe_search(self.model.query, [], ""))
+            self._count.say(count, describe_search(self.model.query, [], ""))
             return
         column = self.model.sorted_by
         order = self.tr("in the manual's order")
         if column >= 0:
             order = self.tr("sorted by {0}").format(self.model.header(column))
         rows = [self.model.row_at(i).entry for i in range(min(self.model.rowCount(), 50))]
-        self._how.setText(describe_search(self.model.query, rows, order))
+        self._count.say(count, describe_search(self.model.query, rows, order))
 
     def _select_chosen(self) -> None:
         if not self.model.rowCount():
