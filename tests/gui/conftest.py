@@ -22,13 +22,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def only_the_windows_garbage() -> None:
-    """The thousands of tests themselves are not looked through: no window has them beside it."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dialog that waits for an answer would stop the tests: it fails them instead."""
@@ -45,6 +38,9 @@ def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def no_stalls(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[StallWatcher]:
     """Reports every stall of the event loop over 100 ms and fails above 250 ms."""
+    # What thousands of tests left behind is not looked through: no window has it beside it.
+    gc.collect()
+    gc.freeze()
     watcher = StallWatcher()
     watcher.start(monkeypatch)
     yield watcher

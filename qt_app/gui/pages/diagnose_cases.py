@@ -28,7 +28,8 @@ _TITLE_TEXT = 20_000  # characters looked at for the first words of a case
 
 @dataclass(slots=True)
 class View:
-    """Where the user was in a case: the finding chosen, the filter, how far panes are scrolled."""
+    """Where the user was in a case: the finding chosen, the filter, the paste's line at the top,
+    how far the other panes are scrolled."""
 
     finding: int = -1
     filter: int = 0
@@ -242,7 +243,7 @@ class Cases(QObject):
         doc.view = View(
             work.findings.current(),
             work.findings.filter.currentIndex(),
-            work.paste.box.verticalScrollBar().value(),
+            work.paste.box.firstVisibleBlock().blockNumber(),
             work.findings.view.verticalScrollBar().value(),
             work.card.verticalScrollBar().value(),
         )
@@ -279,7 +280,9 @@ class Cases(QObject):
     def _scroll(self, doc: Doc, view: View) -> None:
         if self._docs[self._at] is doc:
             work = self._work
-            work.paste.box.verticalScrollBar().setValue(view.paste)
+            # The bar's value means another line as soon as lines above are wrapped.
+            top = work.paste.box.document().findBlockByNumber(view.paste)
+            work.paste.box.verticalScrollBar().setValue(top.firstLineNumber())
             work.findings.view.verticalScrollBar().setValue(view.findings)
             work.card.verticalScrollBar().setValue(view.card)
 
