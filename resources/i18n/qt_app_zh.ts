@@ -2270,6 +2270,10 @@
 <context>
     <name>Results</name>
     <message>
+        <source>Only the beginning was read. {0}</source>
+        <translation>只读了开头。{0}</translation>
+    </message>
+    <message>
         <source>Diagnosed {0} lines in {1} ms</source>
         <translation>已诊断 {0} 行，用时 {1} 毫秒</translation>
     </message>

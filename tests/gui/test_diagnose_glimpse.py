@@ -102,6 +102,7 @@ def test_a_stop_keeps_what_was_found(qtbot, window, page, held) -> None:
     ticket = window.findChild(QPushButton, "copyTicketButton")
     assert ticket.isEnabled()
     assert codes(page) == ["42001"]
+    assert window.findChild(QLabel, "readAsLabel").text().startswith("只读了开头。")
     qtbot.mouseClick(ticket, Qt.MouseButton.LeftButton)
     assert "42001" in QApplication.clipboard().text()
 

@@ -64,6 +64,9 @@ class Results(QObject):
 
     def settle(self) -> None:
         """Nothing more will come: what there is can be copied."""
+        if self.is_partial and self._report is not None:
+            stopped = self.tr("Only the beginning was read. {0}")
+            self._paste.say_read_as(stopped.format(self._report.read_as))
         self.is_partial = False
         if self.is_reading:
             self.forget()
