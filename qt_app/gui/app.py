@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
+from qt_app.core.collecting import collection_paused
 from qt_app.core.errors import CatalogueError, ResourceError
 from qt_app.gui.desk import Desk, Preferences
 from qt_app.gui.main_window import MainWindow
@@ -45,6 +46,11 @@ def create_window() -> MainWindow:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("create_window() needs a QApplication")
+    with collection_paused():
+        return _build_window(app)
+
+
+def _build_window(app: QApplication) -> MainWindow:
     desk = _build_desk(app)
     window = MainWindow(desk)
     wiring = Wiring(window, desk)
@@ -124,6 +130,7 @@ class Wiring(QObject):
             }
         )
         self._rest: list[Callable[[], object]] = [
+            self._fill_first,
             # In pieces, so that no one of them holds up the keys.
             partial(import_module, "qt_app.gui.pages.diagnose_work"),
             self._say_codes,
@@ -157,6 +164,12 @@ class Wiring(QObject):
         while self._rest:
             self._rest.pop(0)()
         self._checklists.load_now()
+
+    def _fill_first(self) -> None:
+        """What somebody may look for at once: how to begin, and the keys."""
+        if self._window.is_made("diagnose"):
+            self._diagnose.empty.settle()
+        self._window.menus.complete()
 
     def _complete_diagnose(self) -> None:
         self._diagnose.complete()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from qt_app import __version__
+from qt_app.gui.import_check import answer_from_names
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,6 +43,7 @@ def _run() -> int:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
+    answer_from_names()
     from qt_app.gui.app import create_window
     from qt_app.gui.single_instance import InstanceServer, raise_other, server_name
     from qt_app.services.paths import find_paths

@@ -12,12 +12,14 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QMainWindow,
+    QMenuBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -99,6 +101,14 @@ class MainWindow(QMainWindow):
     def centralWidget(self) -> QWidget | None:
         self.complete()
         return super().centralWidget()
+
+    def menuBar(self) -> QMenuBar:
+        self.complete()
+        return super().menuBar()
+
+    def grab(self, *args: Any, **named: Any) -> QPixmap:
+        self.complete()
+        return super().grab(*args, **named)
 
     @Slot()
     def show_icon(self) -> None:

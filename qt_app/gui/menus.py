@@ -100,6 +100,9 @@ class Menus(QObject):
 
     `about_to_show` asks for `offer(names)`: only these are enabled while a menu is open. A closed
     menu's shortcuts are all alive; whether they do anything is asked when they are pressed.
+
+    The bar stands there at once; what is in its menus, and the keys with it, is made by
+    `complete()` right after the first paint, or as soon as anything is asked of it.
     """
 
     command = Signal(str)
@@ -110,34 +113,50 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow, rail: Rail) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._rail = window, rail
+        self._chosen: tuple[str, str] | None = None
         self._size = 100
         self._page = ""
-        self.actions: dict[str, QAction] = {}
+        self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         for name in ("file", "edit", "view", "help"):
             menu = window.menuBar().addMenu("")
-            menu.aboutToShow.connect(self.about_to_show)
+            menu.aboutToShow.connect(self._on_show)
             menu.aboutToHide.connect(self._enable_all)
             self._menus[name] = menu
-        self._fill_view(rail)
+        self._say_titles()
+
+    @property
+    def actions(self) -> dict[str, QAction]:
+        """All entries by the names of COMMANDS, `lang_…`, `theme_…` and `size_…`."""
+        self.complete()
+        return self._actions
+
+    @Slot()
+    def complete(self) -> None:
+        """Make what stands in the menus."""
+        if self._actions:
+            return
+        self._fill_view(self._rail)
         for item in COMMANDS:
             self._add_command(item)
-        self._menus["file"].insertSeparator(self.actions["quit"])
-        self.actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
-        self.actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        self._menus["file"].insertSeparator(self._actions["quit"])
+        self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
         self.retranslate()
+        self._tick()
 
     def show_choices(self, language: str, theme: str, text_size: int) -> None:
         """Tick what is in force."""
-        self.actions[f"lang_{language}"].setChecked(True)
-        self.actions[f"theme_{theme}"].setChecked(True)
-        self._size = text_size
+        self._chosen, self._size = (language, theme), text_size
+        self._tick()
 
     def show_page(self, name: str) -> None:
         """Say what the commands do on this page."""
-        self._page = name
-        self._say_commands()
+        before, self._page = self._page, name
+        for item in COMMANDS if self._actions else ():
+            if (before, item.name) in _ON_PAGE or (name, item.name) in _ON_PAGE:
+                self._say_command(item)
 
     def offer(self, names: set[str]) -> None:
         """Enable these commands only, until the menu closes."""
@@ -146,18 +165,29 @@ class Menus(QObject):
 
     def retranslate(self) -> None:
         """All words in the language in force."""
+        self._say_titles()
+        if not self._actions:
+            return
+        for item in COMMANDS:
+            self._say_command(item)
+        for name, words in _THEMES.items():
+            self._actions[f"theme_{name}"].setText(_say(words))
+        for name, (words, _) in _SIZES.items():
+            self._actions[f"size_{name}"].setText(_say(words))
+
+    def _say_titles(self) -> None:
         for name, menu in self._menus.items():
             menu.setTitle(_say(_TITLES[name]))
-        self._say_commands()
-        for name, words in _THEMES.items():
-            self.actions[f"theme_{name}"].setText(_say(words))
-        for name, (words, _) in _SIZES.items():
-            self.actions[f"size_{name}"].setText(_say(words))
 
-    def _say_commands(self) -> None:
-        for item in COMMANDS:
-            words = _ON_PAGE.get((self._page, item.name), item.words)
-            self.actions[item.name].setText(_say(words))
+    def _tick(self) -> None:
+        if self._chosen is not None and self._actions:
+            language, theme = self._chosen
+            self._actions[f"lang_{language}"].setChecked(True)
+            self._actions[f"theme_{theme}"].setChecked(True)
+
+    def _say_command(self, item: Command) -> None:
+        words = _ON_PAGE.get((self._page, item.name), item.words)
+        self._actions[item.name].setText(_say(words))
 
     def _fill_view(self, rail: Rail) -> None:
         view = self._menus["view"]
@@ -186,7 +216,7 @@ class Menus(QObject):
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.triggered.connect(self._on_size)
             menu.addAction(action)
-            self.actions[f"size_{name}"] = action
+            self._actions[f"size_{name}"] = action
 
     def _submenu(self, name: str) -> QMenu:
         menu = self._menus["view"].addMenu("")
@@ -201,7 +231,7 @@ class Menus(QObject):
         action.setData(value)
         group.addAction(action)
         menu.addAction(action)
-        self.actions[key] = action
+        self._actions[key] = action
         return action
 
     def _add_command(self, item: Command) -> None:
@@ -213,7 +243,12 @@ class Menus(QObject):
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(self._on_command)
         self._menus[item.menu].addAction(action)
-        self.actions[item.name] = action
+        self._actions[item.name] = action
+
+    @Slot()
+    def _on_show(self) -> None:
+        self.complete()
+        self.about_to_show.emit()
 
     @Slot()
     def _enable_all(self) -> None:

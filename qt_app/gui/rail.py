@@ -136,6 +136,8 @@ class Rail(QToolBar):
         return [button for button in found if isinstance(button, QToolButton)]
 
     def _color_icons(self) -> None:
+        if self._group.checkedAction() is None:
+            return  # the first page is about to be chosen
         for name, action in self.page_actions.items():
             token = "accenttext" if action.isChecked() else "text2"
             action.setIcon(self._theme.icon(_ICONS[name], token, 20, fades=False))

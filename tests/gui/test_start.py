@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject
-from PySide6.QtWidgets import QPlainTextEdit, QStyle, QTableView, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QStyle, QTableView, QWidget
 
 from qt_app.gui.app import create_window
 from qt_app.gui.delegates import rows
@@ -24,7 +24,10 @@ window = create_window()
 window.show()
 bad = [n for n in ("qt_app.api", "cryptography", "qt_app.core.reading", "rapidfuzz",
        "qt_app.core.catalogue.catalogue", "qt_app.gui.pages.checklists", "qt_app.gui.pages.codes",
-       "qt_app.gui.pages.diagnose_work", "platformdirs", "html.parser") if n in sys.modules]
+       "qt_app.gui.pages.diagnose_work", "qt_app.gui.pages.diagnose_empty", "platformdirs",
+       "html.parser") if n in sys.modules]
+import linecache
+bad += [n for n in linecache.cache if "qt_app" in n and not n.endswith("import_check.py")]
 print(",".join(bad))
 """
 PAGES = ("codes", "diagnose", "checklists")
@@ -73,6 +76,8 @@ def test_the_rest_follows_the_first_paint(qtbot, fresh) -> None:
         lambda window: window.findChildren(QWidget),
         lambda window: window.children(),
         lambda window: window.centralWidget(),
+        lambda window: window.menuBar(),
+        lambda window: window.grab(),
     ],
 )
 def test_whoever_looks_for_a_part_finds_all_of_them(look, fresh) -> None:
@@ -86,6 +91,31 @@ def test_a_page_asked_for_early_is_made_at_once(fresh) -> None:
     window = fresh()
     window.show_page("codes")
     assert window.current_page() is window.page("codes")
+
+
+def test_how_to_begin_and_the_keys_are_the_first_to_follow(qtbot, fresh) -> None:
+    window = fresh()
+    window.show_page("diagnose")
+    window.show()
+    with qtbot.waitSignal(window.painted, timeout=10_000):
+        pass
+    qtbot.waitUntil(lambda: window.page("diagnose")._empty is not None, timeout=1000)
+    assert not window.is_made("codes")
+    with qtbot.waitSignal(window.menus.command, timeout=1000) as done:
+        qtbot.keyClick(
+            window.page("diagnose").paste.box, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier
+        )
+    assert done.args == ["new_case"]
+
+
+def test_a_menu_opened_at_once_is_whole(fresh) -> None:
+    window = fresh()
+    menus = [action.menu() for action in QMainWindow.menuBar(window).actions()]
+    assert not menus[0].actions()
+    menus[0].aboutToShow.emit()
+    assert all(menu.actions() for menu in menus)
+    ticked = [name for name, action in window.menus.actions.items() if action.isChecked()]
+    assert {"lang_zh", "theme_system"} <= set(ticked) or {"lang_en", "theme_system"} <= set(ticked)
 
 
 def test_a_command_before_the_first_paint_is_done(qtbot, fresh) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from qt_app.gui.delegates.rows import (
     draw_ground,
     draw_hairline,
-    draw_icon,
     draw_row_ring,
     draw_words,
 )
+from qt_app.gui.delegates.shapes import draw_icon
 from qt_app.gui.models.cases import CasesModel
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.case_tabs import case_mark

@@ -15,7 +15,6 @@ from PySide6.QtGui import QGlyphRun, QPainter
 from qt_app.core.search import Query
 from qt_app.gui.delegates.hairline import Hairlines
 from qt_app.gui.delegates.rows import (
-    draw_icon,
     draw_marks,
     draw_pill,
     draw_row_ring,
@@ -23,6 +22,7 @@ from qt_app.gui.delegates.rows import (
     mark_box,
     pill_rect,
 )
+from qt_app.gui.delegates.shapes import draw_icon
 from qt_app.gui.models.codes import CODE, MESSAGE, SEVERITY_WORD, TITLE, CodesModel, Row
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import SEVERITY

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from qt_app.gui.delegates.rows import (
     draw_ground,
     draw_hairline,
-    draw_icon,
     draw_pill,
     draw_row_ring,
     draw_words,
     is_selected,
     pill_rect,
 )
+from qt_app.gui.delegates.shapes import draw_icon
 from qt_app.gui.models.findings import FindingsModel
 from qt_app.gui.models.findings_ranges import Top
 from qt_app.gui.theme import Theme

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 
 class Hairlines:
@@ -25,3 +25,10 @@ class Hairlines:
         edge = round(left * self._across + self._left)
         wide = max(int(self._across), 1)
         return QRectF((edge - self._left) / self._across, top, wide / self._across, height)
+
+
+def fill(painter: QPainter, area: QRectF, color: QColor) -> None:
+    """Fill `area`. To choose among the many fillRect(), PySide makes all that gradients are."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(area)

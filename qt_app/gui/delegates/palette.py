@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qt_app.core.search import Query
-from qt_app.gui.delegates.rows import draw_ground, draw_icon, draw_words
+from qt_app.gui.delegates.rows import draw_ground, draw_words
+from qt_app.gui.delegates.shapes import draw_icon
 from qt_app.gui.models.palette import PaletteModel, PaletteRow
 from qt_app.gui.theme import Theme
 

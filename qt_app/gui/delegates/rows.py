@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGlyphRun, QPainter, QPen, QTextLayout, QTextLine
 
 from qt_app.gui.delegates.hairline import Hairlines
+from qt_app.gui.delegates.shapes import fill_round
 from qt_app.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -160,16 +161,6 @@ def draw_marks(painter: QPainter, theme: Theme, boxes: Iterable[QRectF]) -> None
     painter.restore()
 
 
-def fill_round(painter: QPainter, theme: Theme, box: QRectF, token: str, radius: float) -> None:
-    """A filled rounded rectangle without an edge."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(token))
-    painter.drawRoundedRect(box, radius, radius)
-    painter.restore()
-
-
 def pill_rect(theme: Theme, rect: QRect, text: str, role: str = "small") -> QRect:
     """Where a pill stands that ends at the right edge of `rect`, vertically centred."""
     metrics = theme.metrics(role)
@@ -192,14 +183,6 @@ def draw_pill(
     painter.setFont(theme.font(role))
     painter.setPen(theme.color(token))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def draw_icon(
-    painter: QPainter, theme: Theme, at: QPointF, name: str, token: str, size: int
-) -> None:
-    """An icon with its left edge at `at.x()`, centred on `at.y()`."""
-    side = theme.scaled(size)
-    painter.drawPixmap(QPointF(at.x(), at.y() - side / 2), theme.pixmap(name, token, size))
 
 
 def one_line(text: str) -> str:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from qt_app.gui.delegates.rows import (
     draw_ground,
     draw_hairline,
-    draw_icon,
     draw_row_ring,
     draw_words,
     is_selected,
 )
+from qt_app.gui.delegates.shapes import draw_icon
 from qt_app.gui.models.steps import StepsModel
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import STEP_STATE, Mark

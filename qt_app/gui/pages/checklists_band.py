@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QWidget
 
-from qt_app.gui.delegates.rows import fill_round
+from qt_app.gui.delegates.shapes import fill_round
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import STEP_STATE
 from qt_app.gui.widgets.buttons import Button

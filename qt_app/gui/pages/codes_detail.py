@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qt_app.core.catalogue.entries import Entry, Sentence
 from qt_app.gui.desk import Desk
@@ -39,9 +39,7 @@ class CodesDetail(Pane):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._build_wanted)
         self.card = CardScroll("codeDetail").grow_with(desk.theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self.column
         column.addWidget(self.card, 1)
         self._footer = self._make_footer()
         column.addWidget(self._footer)

@@ -1,7 +1,7 @@
 """The diagnose page: paste box and findings on the left, the card on the right.
 
-What is in sight before the first paste is made here; the rest is `DiagnoseWork`, made once the
-window has been painted, or as soon as anything is asked of it.
+What a paste needs is made here; how to begin and `DiagnoseWork`, which is all the rest, once the
+window has been painted, or as soon as anything is asked of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qt_app.gui.page import Page
-from qt_app.gui.pages.diagnose_empty import EmptyPane
 from qt_app.gui.pages.diagnose_layout import DiagnoseLayout
 from qt_app.gui.pages.diagnose_paste import PastePane
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from qt_app.gui.desk import Desk
+    from qt_app.gui.pages.diagnose_empty import EmptyPane
     from qt_app.gui.pages.diagnose_work import DiagnoseWork
 
 
@@ -41,13 +41,22 @@ class DiagnosePage(Page):
         super().__init__(desk)
         self._work: DiagnoseWork | None = None
         self.paste = PastePane(desk)
-        self.empty = EmptyPane(desk)
+        self._empty: EmptyPane | None = None
         self.right = QStackedWidget()
-        self.right.addWidget(self.empty)
         self.panes_layout = DiagnoseLayout(desk, self, self.paste, self.right)
         self.paste.box.mime_given.connect(self._on_early_data)
         self.paste.open_requested.connect(self._on_early_wish)
-        self.empty.sample_chosen.connect(self._on_early_sample)
+
+    @property
+    def empty(self) -> EmptyPane:
+        """How to begin. One can paste without it, so the first paint does not wait for it."""
+        if self._empty is None:
+            from qt_app.gui.pages.diagnose_empty import EmptyPane
+
+            self._empty = EmptyPane(self.desk)
+            self._empty.sample_chosen.connect(self._on_early_sample)
+            self.right.insertWidget(0, self._empty)
+        return self._empty
 
     @property
     def work(self) -> DiagnoseWork:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qt_app.gui.delegates.rows import draw_icon, draw_words
+from qt_app.gui.delegates.rows import draw_words
+from qt_app.gui.delegates.shapes import draw_icon
 from qt_app.gui.desk import Desk
 from qt_app.gui.pages.diagnose_samples import Sample, samples
 from qt_app.gui.theme import Theme

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.findings import FindingsModel
@@ -54,9 +54,7 @@ class FindingsPane(Pane):
         self.strip = TimeStrip(desk.theme)
         self.view = FindingsList(desk.theme, self.model)
         self.notes = NotesView(desk.theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self.column
         column.addWidget(self._header)
         column.addWidget(HairLine())
         column.addWidget(self.strip)

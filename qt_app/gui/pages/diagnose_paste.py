@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.widgets.buttons import Button
@@ -42,9 +42,7 @@ class PastePane(Pane):
         self.box = PasteBox(desk.theme)
         self.box.setMinimumHeight(48)  # gives way to the lines above it when text is large
         self._find: FindBar | None = None
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self.column
         for part in (self._header, self._read_row, self._cut_row, self._error_row):
             column.addWidget(part)
         column.addWidget(self._wait_row)
@@ -88,7 +86,7 @@ class PastePane(Pane):
             from qt_app.gui.widgets.find_bar import FindBar
 
             self._find = FindBar(self._desk.theme, self.box)
-            self._column.insertWidget(self._column.indexOf(self._bar), self._find)
+            self.column.insertWidget(self.column.indexOf(self._bar), self._find)
             self.setTabOrder(self.diagnose_button, self._find.field)
         self._find.open()
 

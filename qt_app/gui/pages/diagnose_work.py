@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.pages.diagnose_card import FindingCard
@@ -225,9 +225,6 @@ class DiagnoseWork(QObject):
 def _result(card: QWidget, footer: QWidget) -> QWidget:
     """The right side with something found: the card above its footer."""
     result = Pane()
-    column = QVBoxLayout(result)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(card, 1)
-    column.addWidget(footer)
+    result.column.addWidget(card, 1)
+    result.column.addWidget(footer)
     return result

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from qt_app.gui.delegates.rows import draw_icon, draw_words
+from qt_app.gui.delegates.rows import draw_words
+from qt_app.gui.delegates.shapes import draw_icon
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import SEVERITY, UNDECIDED, Mark
 from qt_app.gui.widgets.buttons import Button, draw_ring

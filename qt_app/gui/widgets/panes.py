@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qt_app.gui.delegates.hairline import Hairlines
+from qt_app.gui.delegates.hairline import Hairlines, fill
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.flow import FlowLayout
 from qt_app.gui.widgets.focus_ring import FocusRing
@@ -78,28 +78,15 @@ class _Handle(QSplitterHandle):
             line = Hairlines(painter).standing(middle.x(), 0, self.height())
         else:
             line = Hairlines(painter).lying(0, middle.y() + 1, self.width())
-        painter.fillRect(line, self._theme.color("line"))
+        fill(painter, line, self._theme.color("line"))
 
 
-class Pane(QWidget):
-    """Half of a splitter that is never lower than its wrapped rows and the least of its list."""
-
-    def minimumSizeHint(self) -> QSize:
-        layout, width = self.layout(), max(self.width(), LEAST_PANE)
-        height = layout.totalMinimumHeightForWidth(width) if layout is not None else 0
-        return QSize(LEAST_PANE, height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
-
-
-class _Column(QVBoxLayout):
+class Column(QVBoxLayout):
     """Knows its heights until something inside it may want another one; Qt keeps a single one."""
 
     def __init__(self, parent: QWidget) -> None:
         self._heights: dict[int, int] = {}
+        self._least: dict[int, int] = {}
         super().__init__(parent)
 
     def height_for(self, width: int) -> int:
@@ -108,9 +95,37 @@ class _Column(QVBoxLayout):
             self._heights[width] = self.totalHeightForWidth(width)
         return self._heights[width]
 
+    def least_for(self, width: int) -> int:
+        """The least height that it can do with, measured the same way."""
+        if width not in self._least:
+            self._least[width] = self.totalMinimumHeightForWidth(width)
+        return self._least[width]
+
     def invalidate(self) -> None:
         self._heights.clear()
+        self._least.clear()
         super().invalidate()
+
+
+class Pane(QWidget):
+    """Half of a splitter that is never lower than its wrapped rows and the least of its list.
+
+    What is in it stands in `column`, without gaps.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = Column(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_PANE, self.column.least_for(max(self.width(), LEAST_PANE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class ScrollBody(QWidget):
@@ -123,7 +138,7 @@ class ScrollBody(QWidget):
         super().__init__(parent)
         self._measure = measure
         self._left = _LEFT
-        self.column = _Column(self)
+        self.column = Column(self)
         self.column.setContentsMargins(_LEFT, 16, _RIGHT, 20)
         self.column.setSpacing(8)
 

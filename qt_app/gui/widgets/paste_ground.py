@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextBlock, QTextLine
 
-from qt_app.gui.delegates.rows import fill_round
+from qt_app.gui.delegates.shapes import fill_round
 from qt_app.gui.theme import Theme
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
-from qt_app.gui.delegates.rows import draw_icon
+from qt_app.gui.delegates.shapes import draw_icon
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import Mark
 

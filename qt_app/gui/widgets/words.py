@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from qt_app.gui.delegates.hairline import Hairlines
+from qt_app.gui.delegates.hairline import Hairlines, fill
 from qt_app.gui.theme import Theme
 
 _TIP = 72  # columns of a tooltip; a Chinese character has two
@@ -176,9 +176,9 @@ class HairLine(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, color = QPainter(self), self.palette().midlight().color()
         if self.width() == 1:
-            painter.fillRect(Hairlines(painter).standing(0, 0, self.height()), color)
+            fill(painter, Hairlines(painter).standing(0, 0, self.height()), color)
         else:
-            painter.fillRect(Hairlines(painter).lying(0, 1, self.width()), color)
+            fill(painter, Hairlines(painter).lying(0, 1, self.width()), color)
 
 
 def set_tip(widget: QWidget, text: str) -> None:
