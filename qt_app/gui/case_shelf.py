@@ -45,11 +45,12 @@ class Wanted:
 
 @dataclass(slots=True)
 class _Pending:
-    """A wish since a time, and the work on it once that has begun."""
+    """A wish since a time, the work on it once that has begun, and whether it has its tab yet."""
 
     wanted: Wanted
     since: str
     job: Job | None = None
+    is_open: bool = True
 
 
 class CaseShelf(QObject):
@@ -106,8 +107,10 @@ class CaseShelf(QObject):
     @Slot(str, bool)
     def set_open(self, case_id: str, is_open: bool) -> None:
         """Remember whether a case has a tab."""
-        if case_id in self._wanted and not is_open:
-            self._finish(case_id)
+        if case_id in self._wanted:
+            # Written once, when it is masked: the next paste does not wait for it.
+            self._wanted[case_id].is_open = is_open
+            return
         case = self._cases.get(case_id)
         if case is not None and case.is_open != is_open:
             self.put(replace(case, is_open=is_open))
@@ -185,10 +188,11 @@ class CaseShelf(QObject):
         self.loaded.emit(self.cases())
 
     def _on_masked(self, case_id: str, case: KeptCase) -> None:
-        wanted = self._wanted.pop(case_id).wanted
-        known = self._cases.get(case_id)
+        pending = self._wanted.pop(case_id)
+        wanted, known = pending.wanted, self._cases.get(case_id)
+        case = replace(case, is_open=pending.is_open)
         if known is not None:
-            same = (known.text, known.title, known.is_open) == (case.text, case.title, True)
+            same = (known.text, known.title, known.is_open) == (case.text, case.title, case.is_open)
             if same and not wanted.is_new:
                 return
             changed = case.changed if wanted.is_new else known.changed

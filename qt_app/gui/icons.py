@@ -71,5 +71,6 @@ class IconStore:
 
 
 def pixel_ratio() -> float:
-    """The largest device pixel ratio of all screens."""
-    return max((s.devicePixelRatio() for s in QGuiApplication.screens()), default=1.0)
+    """The largest device pixel ratio of all screens; Qt keeps it."""
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0

@@ -11,9 +11,11 @@ from qt_app.core.reading.mojibake import unmangle
 
 _ANSI = lazily(
     r"(?:\x1b|\^\[|␛|\\u001[bB]|\\x1[bB]|\\033|\\e(?=\[)|#033)(?:\[[0-9;?]{0,20}[A-Za-z]|\(B)"
-    r"|(?<![\w\]\"'])\[(?:\d{1,3};){0,4}\d{1,3}m|\[0?m"
+    r"|(?<![\w\]\"'])\[(?:\d{1,3};){0,4}\d{1,3}m|\[0m"
+    # A bare [m also begins [main], the thread in a Java log.
+    r"|\[m(?![\w.\-/: ]{0,60}\])"
 )
-_ANSI_HINT = lazily(r"\x1b|\^\[\[|␛|\\u001[bB]|\\x1[bB]|\\033|#033|\[\d{0,2}(?:;\d{1,3})*m")
+_ANSI_HINT = lazily(r"\x1b|\^\[\[|␛|\\u001[bB]|\\x1[bB]|\\033|#033|\[\d{1,3}(?:;\d{1,3})*m")
 # These begin with the line break before their line: a search skips from break to break.
 _HTTP_ARROWS = lazily(r"\n[<>] ?(?:HTTP/|[A-Z]{3,7} /|Host:)", re.MULTILINE)
 _MAIL_QUOTE = lazily(r"\n(?:[ \t]{0,4}(?:>|&gt;|》))+[ \t]?", re.MULTILINE)

@@ -29,51 +29,52 @@ _BYTES_MAGIC = (
     (b"\x1f\x8b", "gzip"),
 )
 _STAMP = r"\[?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d"
+_HAR = lazily(r"\s*\{\s*\"log\"\s*:\s*\{[\s\S]{0,4000}?\"entries\"\s*:")
+# Each begins with the line break before its line: a search skips from break to break.
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.MULTILINE))
+    (name, re.compile(rf"\n(?:{pattern})"))
     for name, pattern in (
-        ("har", r"\A\s*\{\s*\"log\"\s*:\s*\{[\s\S]{0,4000}?\"entries\"\s*:"),
         (
             "stack_trace",
-            r"^[ \t]+at [\w.$<>]{3,200}\([^\n)]{0,200}\)|^Traceback \(most recent|^Caused by: ",
+            r"[ \t]+at [\w.$<>]{3,200}\([^\n)]{0,200}\)|Traceback \(most recent|Caused by: ",
         ),
-        ("curl", r"^[ \t$#>]{0,6}curl(?:\.exe)?[ \t]"),
+        ("curl", r"[ \t$#>]{0,6}curl(?:\.exe)?[ \t]"),
         (
             "http_dump",
-            r"^[<> \t]{0,3}HTTP/[\d.]{1,3} [1-5]\d\d|^[<> ]{0,2}(?:GET|POST|PUT|DELETE) \S+ HTTP/",
+            r"[<> \t]{0,3}HTTP/[\d.]{1,3} [1-5]\d\d|[<> ]{0,2}(?:GET|POST|PUT|DELETE) \S+ HTTP/",
         ),
         (
             "nginx_log",
             (
-                r"^\S+ - \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:|^\d{4}/\d\d/\d\d [\d:]{8} \[(?:error|"
+                r"\S+ - \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:|\d{4}/\d\d/\d\d [\d:]{8} \[(?:error|"
                 r"warn|crit)\]"
             ),
         ),
         (
             "logcat",
-            r"^[VDIWEF]/[\w.\-]{1,60}\s{0,20}[(:]|^\d\d-\d\d [\d:.]{12} +\d+ +\d+ [VDIWEF] ",
+            r"[VDIWEF]/[\w.\-]{1,60}\s{0,20}[(:]|\d\d-\d\d [\d:.]{12} +\d+ +\d+ [VDIWEF] ",
         ),
-        ("docker_log", r"^\{\"log\":\""),
+        ("docker_log", r"\{\"log\":\""),
         (
             "dotnet_log",
             (
-                r"^(?:\d{4}-\d\d-\d\d [^\n]{0,40}|\[[\d: ]{8,20} ?)?\[?(?:ERR|WRN|INF|DBG|FTL)"
-                r"\]|^(?:fail|warn|info|dbug|crit): [\w.]{2,200}\[\d"
+                r"(?:\d{4}-\d\d-\d\d [^\n]{0,40}|\[[\d: ]{8,20} ?)?\[?(?:ERR|WRN|INF|DBG|FTL)"
+                r"\]|(?:fail|warn|info|dbug|crit): [\w.]{2,200}\[\d"
             ),
         ),
         (
             "python_log",
             (
-                rf"^{_STAMP}[^\n]{{0,30}} - [\w.]{{1,80}} - [A-Z]{{4,8}} - |^(?:DEBUG|INFO|WARN"
+                rf"{_STAMP}[^\n]{{0,30}} - [\w.]{{1,80}} - [A-Z]{{4,8}} - |(?:DEBUG|INFO|WARN"
                 rf"ING|ERROR|CRITICAL):[\w.]{{1,80}}:"
             ),
         ),
-        ("go_log", r"^\d{4}/\d\d/\d\d [\d:]{8}(?:\.\d+)? |^level=\w+ |^time=\"?\d{4}-"),
+        ("go_log", r"\d{4}/\d\d/\d\d [\d:]{8}(?:\.\d+)? |level=\w+ |time=\"?\d{4}-"),
         (
             "java_log",
-            rf"^{_STAMP}[^\n]{{0,120}}(?:\[[\w.\-: /]{{1,60}}\]|\b(?:INFO|WARN|ERROR|DEBUG)\b)",
+            rf"{_STAMP}[^\n]{{0,120}}(?:\[[\w.\-: /]{{1,60}}\]|\b(?:INFO|WARN|ERROR|DEBUG)\b)",
         ),
-        ("log", rf"^{_STAMP}|^[A-Z][a-z]{{2}} [ \d]\d [\d:]{{8}} |^\[?[\d:]{{8}}[.,\d]{{0,8}}\]? "),
+        ("log", rf"{_STAMP}|[A-Z][a-z]{{2}} [ \d]\d [\d:]{{8}} |\[?[\d:]{{8}}[.,\d]{{0,8}}\]? "),
     )
 )
 _CHAT = lazily(
@@ -102,8 +103,11 @@ def shape_of(text: str, readings: Sequence[Reading], data: bytes | str) -> str:
         return "code_only"
     if readings and _covers(readings[0], text):
         return _BY_DIALECT.get(readings[0].dialect, readings[0].dialect)
+    if _HAR.match(sample):
+        return "har"
+    lines = "\n" + sample
     for name, pattern in _SHAPES:
-        if pattern.search(sample):
+        if pattern.search(lines):
             return name
     return _by_content(sample, readings)
 

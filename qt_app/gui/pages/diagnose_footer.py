@@ -52,8 +52,9 @@ class CardFooter(Footer):
 
     def set_masked(self, count: int) -> None:
         """How many places are masked."""
-        self._masked = count
-        self.retranslate()
+        if count != self._masked:
+            self._masked = count
+            self._say_masked()
 
     def set_ready(self, ready: bool) -> None:
         """Whether there is anything to copy."""
@@ -82,17 +83,20 @@ class CardFooter(Footer):
             action.setText(words[name])
         self.more.setAccessibleName(self.tr("More ways to copy"))
         set_tip(self.more, self.tr("Markdown, JSON, preview, file"))
-        plain, counted = self.tr("Mask secrets"), self.tr("Mask secrets (%n)", "", self._masked)
-        self.toggle.setText(counted if self._masked else plain)
         tip = self.tr("Off for one copy only; the next paste switches it on again")
         set_tip(self.toggle, tip)
-        self.toggle.updateGeometry()
-        self.flow.invalidate()
+        self._say_masked()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _say_masked(self) -> None:
+        plain, counted = self.tr("Mask secrets"), self.tr("Mask secrets (%n)", "", self._masked)
+        self.toggle.setText(counted if self._masked else plain)
+        self.toggle.updateGeometry()
+        self.flow.invalidate()
 
     @Slot(QAction)
     def _on_more(self, action: QAction) -> None:

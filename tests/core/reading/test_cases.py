@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qt_app.core.reading import read
+from qt_app.core.reading.cleaning import layers_of
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
 MANIFEST = json.loads((CASES / "MANIFEST.json").read_text(encoding="utf-8"))
@@ -30,3 +31,20 @@ def test_message_of_case(name: str) -> None:
     if wanted is None:
         return
     assert [one.message for one in read((CASES / name).read_bytes()).readings] == [wanted]
+
+
+LINE = '2026-11-02 10:00:01 ERROR [main] [my-pool 1] {"errcode":50002} [m] at [micro:8080]'
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (LINE, LINE),
+        ("\x1b[31mx\x1b[0m " + LINE, "x " + LINE),
+        ("[31mx[m [1;32my[0m " + LINE, "x y " + LINE),
+    ],
+)
+def test_a_bracketed_word_is_no_colour(text: str, plain: str) -> None:
+    assert [one.code for one in read(text).readings] == ["50002"]
+    layers = layers_of(text)
+    assert (layers[-1].text if layers else text) == plain
