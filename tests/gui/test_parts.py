@@ -8,7 +8,8 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -276,3 +277,34 @@ def test_the_words_of_a_check_box_wrap(qtbot, theme) -> None:
     assert box.heightForWidth(one_line.width()) == one_line.height()
     assert box.heightForWidth(one_line.width() // 2) > one_line.height()
     assert box.minimumSizeHint().width() < one_line.width() // 2
+
+
+def test_words_are_selected_with_the_mouse_once_it_is_there(qtbot) -> None:
+    label = plain_label("domain unauthorised", selectable=True)
+    qtbot.addWidget(label)
+    label.show()
+    before = label.sizeHint()
+    # Nothing but a drawn text so far: a document behind each label would slow the card down.
+    assert QLabel.textInteractionFlags(label) == Qt.TextInteractionFlag.LinksAccessibleByMouse
+    middle = label.rect().center().y()
+    qtbot.mouseDClick(label, Qt.MouseButton.LeftButton, pos=QPoint(4, middle))
+    assert label.selectedText() == "domain"
+    assert label.sizeHint() == before
+
+
+def test_whoever_asks_finds_the_words_selectable(qtbot) -> None:
+    label, other = plain_label("50002", selectable=True), plain_label("50002")
+    qtbot.addWidget(label)
+    qtbot.addWidget(other)
+    assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert not other.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    label.setSelection(0, 2)
+    assert label.selectedText() == "50"
+
+
+def test_the_mouse_resting_where_a_label_appears_can_select(qtbot) -> None:
+    label = plain_label("50002", selectable=True)
+    qtbot.addWidget(label)
+    label.show()
+    QCoreApplication.sendEvent(label, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+    assert QLabel.textInteractionFlags(label) & Qt.TextInteractionFlag.TextSelectableByMouse
