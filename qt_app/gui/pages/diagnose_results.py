@@ -199,6 +199,7 @@ class Results(QObject):
     def _reword(self, report: Report) -> None:
         self._report = report
         self._say_frame(report)
+        self._footer.retranslate()
         self._findings.reword(report)
         self._rebuild_card()
 

@@ -43,6 +43,7 @@ class PlainLabel(QLabel):
     def let_select(self) -> None:
         """Let the mouse select words in it."""
         self._selects_later = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
     def textInteractionFlags(self) -> Qt.TextInteractionFlag:
