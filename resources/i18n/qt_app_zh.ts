@@ -1800,6 +1800,10 @@
         <translation>填的内容改过了，下面还是 {0} 的结果，按开始检查重查。</translation>
     </message>
     <message>
+        <source>{0} Below are still the results for {1}.</source>
+        <translation>{0} 下面还是 {1} 的结果。</translation>
+    </message>
+    <message>
         <source>Enter the address of the page first, for example https://oa.example.com</source>
         <translation>先填页面地址，例如 https://oa.example.com</translation>
     </message>

@@ -292,3 +292,16 @@ def test_closing_the_window_during_a_check(qtbot, window, page, site) -> None:
     click(qtbot, window, "runChecksButton")
     window.close()
     assert not page.guide.busy()
+
+
+def test_a_refused_check_says_whose_results_are_still_there(qtbot, window, page, site) -> None:
+    fill(qtbot, window, site)
+    click(qtbot, window, "runChecksButton")
+    finish(qtbot, page)
+    verdict = window.findChild(QLabel, "checklistVerdict")
+    before, asked = verdict.text(), len(site.secure.requests)
+    field(window, "checklistTarget").setText("not a url")
+    click(qtbot, window, "runChecksButton")
+    assert verdict.text() == before
+    assert len(site.secure.requests) == asked
+    assert note(window).endswith(f"下面还是 https://{HOST}/app/ 的结果。")

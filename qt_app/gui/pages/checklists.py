@@ -268,7 +268,9 @@ class ChecklistsPage(Page):
         desk = self.guide.desk
         lang = self.desk.translations.language
         text = self.words.refused(refused, desk.words if desk else None, lang)
-        self.form.complain(text, refused.field)
+        old = self.guide.inputs().get("target", "").strip()
+        shown = self.words.still(text, old) if old and self.guide.checked() else text
+        self.form.complain(shown, refused.field)
         self.trouble.emit(self.tr("Not checked: {0}").format(text))
 
     def _timeout(self) -> float:

@@ -60,6 +60,10 @@ class NetworkWords(QObject):
             "The fields were changed. Below are the results for {0}; run the checks again."
         ).format(_short(target))
 
+    def still(self, trouble: str, target: str) -> str:
+        """Why nothing was checked, and whose results stand below all the same."""
+        return self.tr("{0} Below are still the results for {1}.").format(trouble, _short(target))
+
     def empty(self, name: str) -> str:
         """Nothing was entered."""
         if name == "https":
