@@ -130,7 +130,8 @@ class Wiring(QObject):
             }
         )
         self._rest: list[Callable[[], object]] = [
-            self._fill_first,
+            self._show_beginning,
+            window.menus.complete,
             # In pieces, so that no one of them holds up the keys.
             partial(import_module, "qt_app.gui.pages.diagnose_work"),
             self._say_codes,
@@ -165,11 +166,10 @@ class Wiring(QObject):
             self._rest.pop(0)()
         self._checklists.load_now()
 
-    def _fill_first(self) -> None:
-        """What somebody may look for at once: how to begin, and the keys."""
+    def _show_beginning(self) -> None:
+        """How to begin, if that page came first."""
         if self._window.is_made("diagnose"):
             self._diagnose.empty.settle()
-        self._window.menus.complete()
 
     def _complete_diagnose(self) -> None:
         self._diagnose.complete()

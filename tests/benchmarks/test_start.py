@@ -55,6 +55,20 @@ window.show()
 app.exec()
 """
 
+# The half of the page that says how to begin follows by itself; this waits for it, too.
+WHOLE = OURS.replace(
+    "window.painted.connect(lambda: os._exit(0))",
+    """
+from PySide6.QtCore import QTimer
+def look():
+    if window.page("diagnose").right.count():
+        app.processEvents()
+        os._exit(0)
+    QTimer.singleShot(0, look)
+window.painted.connect(look)
+""",
+)
+
 
 def seconds(program: str, environ: dict[str, str]) -> float:
     start = time.perf_counter()
@@ -75,15 +89,17 @@ def test_the_first_page_is_painted_soon(tmp_path: Path, capsys) -> None:
     # As installed: bytecode is there. The first round writes it and is not counted.
     environ["PYTHONPYCACHEPREFIX"] = str(tmp_path / "cache")
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    minimal, natural, ours = [], [], []
+    minimal, natural, ours, whole = [], [], [], []
     for _ in range(ROUNDS + 1):
         minimal.append(seconds(MINIMAL, environ))
         natural.append(seconds(NATURAL, environ))
         ours.append(seconds(OURS, environ))
+        whole.append(seconds(WHOLE, environ))
     base, mine = median(minimal[1:]), median(ours[1:])
     ratio = median([b / a for a, b in zip(minimal[1:], ours[1:], strict=True)])
     with capsys.disabled():
         print(f"\nstart: {mine:.2f} s, minimal {base:.2f} s, ratio {ratio:.2f} (goal {GOAL})")
         usual = median([b / a for a, b in zip(natural[1:], ours[1:], strict=True)])
         print(f"       beside a model that names Qt.ItemDataRole: ratio {usual:.2f}")
+        print(f"       with how to begin at the right: {median(whole[1:]):.2f} s")
     assert ratio <= LIMIT

@@ -99,7 +99,8 @@ def test_how_to_begin_and_the_keys_are_the_first_to_follow(qtbot, fresh) -> None
     window.show()
     with qtbot.waitSignal(window.painted, timeout=10_000):
         pass
-    qtbot.waitUntil(lambda: window.page("diagnose")._empty is not None, timeout=1000)
+    qtbot.waitUntil(lambda: bool(QMainWindow.menuBar(window).actions()[0].menu().actions()))
+    assert window.page("diagnose")._empty is not None
     assert not window.is_made("codes")
     with qtbot.waitSignal(window.menus.command, timeout=1000) as done:
         qtbot.keyClick(
