@@ -203,6 +203,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Qingtui Triage"))
         self.menus.retranslate()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Qt is about to look for what the key does: it must be there, however early it comes.
+            self.menus.complete()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

@@ -109,6 +109,18 @@ def test_how_to_begin_and_the_keys_are_the_first_to_follow(qtbot, fresh) -> None
     assert done.args == ["new_case"]
 
 
+def test_a_key_pressed_before_the_menus_are_filled_is_done(qtbot, fresh) -> None:
+    window = fresh()
+    window.blockSignals(True)  # nothing follows the first paint
+    with qtbot.waitActive(window):
+        window.show()
+    box = window.page("diagnose").paste.box
+    assert not QMainWindow.menuBar(window).actions()[0].menu().actions()
+    with qtbot.waitSignal(window.menus.command, timeout=1000) as done:
+        qtbot.keyClick(box, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert done.args == ["new_case"]
+
+
 def test_a_menu_opened_at_once_is_whole(fresh) -> None:
     window = fresh()
     menus = [action.menu() for action in QMainWindow.menuBar(window).actions()]
