@@ -367,11 +367,14 @@ def test_another_look_costs_little_more_than_its_style_sheet(window, qapp, settl
         window.show_page(name)
         settle()
     sheet = qapp.styleSheet()
-    start = process_time()
-    qapp.setStyleSheet("")
-    qapp.setStyleSheet(sheet)
-    plain = process_time() - start
-    start = process_time()
-    window._desk.theme.set_text_size(110)
-    assert process_time() - start < 3 * plain
-    window._desk.theme.set_text_size(100)
+    plain, look = [], []
+    for percent in (110, 120, 100):  # the quickest of three: a busy machine stops any of them
+        start = process_time()
+        qapp.setStyleSheet("")
+        qapp.setStyleSheet(sheet)
+        plain.append(process_time() - start)
+        start = process_time()
+        window._desk.theme.set_text_size(percent)
+        look.append(process_time() - start)
+        sheet = qapp.styleSheet()
+    assert min(look) < 3 * min(plain)
