@@ -39,13 +39,17 @@ class SoundMarks:
                 found += self._heard(word, text, entry)
         return _joined(sorted(found))
 
-    def _heard(self, word: str, text: str, entry: Entry) -> Spans:
-        if not any(word in sounds for sounds in (*entry.search.initials, *entry.search.pinyin)):
-            return []
+    def learn(self, text: str, entry: Entry) -> list[Aligned]:
+        """The sounds of a text; the very first one takes 20 ms, which need not wait for a key."""
         key = (entry.id, text)
         if key not in self._aligned:
             self._aligned[key] = self._align(text, entry)
-        for sounds, ends, places in self._aligned[key]:
+        return self._aligned[key]
+
+    def _heard(self, word: str, text: str, entry: Entry) -> Spans:
+        if not any(word in sounds for sounds in (*entry.search.initials, *entry.search.pinyin)):
+            return []
+        for sounds, ends, places in self.learn(text, entry):
             if found := _spans_in(word, sounds, ends, places):
                 return found
         return []

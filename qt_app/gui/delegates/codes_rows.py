@@ -6,8 +6,9 @@ shows is shaped once for the widths of now and kept; a paint only puts it on the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QGlyphRun, QPainter
@@ -19,10 +20,12 @@ from qt_app.gui.delegates.rows import (
     draw_pill,
     draw_row_ring,
     fitted,
+    letter_edges,
     mark_box,
     pill_rect,
 )
 from qt_app.gui.delegates.shapes import draw_icon
+from qt_app.gui.delegates.still_cells import Icon, Run, Still, StillCells
 from qt_app.gui.models.codes import CODE, MESSAGE, SEVERITY_WORD, TITLE, CodesModel, Row
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import SEVERITY
@@ -67,10 +70,11 @@ class _Plan:
     """All that a row shows, placed as if the row began at 0."""
 
     row: Row
-    runs: list[tuple[str, float, float, QGlyphRun]] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    stills: list[Still] = field(default_factory=list)
     markable: list[tuple[str, str, QRect]] = field(default_factory=list)
     badge: tuple[QRect, str] | None = None
-    icon: tuple[QPointF, str, str] | None = None
+    icon: Icon | None = None
     query: Query | None = None
     boxes: list[QRectF] = field(default_factory=list)
 
@@ -84,23 +88,41 @@ class CodesRows:
         self._columns: tuple[Column, ...] = ()
         self._height = 0
         self._plans: dict[str, _Plan] = {}
+        self._stills = StillCells(theme)
         self._advances: dict[tuple[str, str], int] = {}
+        self._edges: dict[tuple[str, str], list[int]] = {}
+        self.look = 0  # another number whenever rows have to be shaped anew
 
     def forget(self) -> None:
         """Shape everything again: fonts or colours are others now."""
-        self._plans.clear()
+        self._drop()
         self._advances.clear()
+        self._edges.clear()
+
+    def _drop(self) -> None:
+        self.look += 1
+        self._plans.clear()
+        self._stills.forget()
+
+    def shape(self, row: Row) -> None:
+        """Get a row ready for the columns of now, and for marks wherever they will be."""
+        if self._columns:
+            for role, text, _ in self._plan(row).markable:
+                if (role, text) not in self._edges and len(self._edges) < _KEPT:
+                    self._edges[role, text] = letter_edges(self._theme.font(role), text)
 
     def draw(self, painter: QPainter, model: CodesModel, scene: Scene) -> None:
         """Draw a scene; the painter starts at the table's left edge."""
         if (scene.columns, scene.height) != (self._columns, self._height):
             self._columns, self._height = scene.columns, scene.height
-            self._plans.clear()
+            self._drop()
         plans = [(self._plan(model.row_at(number)), top) for number, top in scene.rows]
         self._draw_grounds(painter, scene)
         if model.query:
             draw_marks(painter, self._theme, self._marks(model, plans))
-        self._draw_words(painter, plans)
+        moving = {scene.hovered, scene.ring, *scene.chosen}
+        grounds = [number in moving for number, _ in scene.rows]
+        self._draw_words(painter, self._copied(painter, plans, grounds))
         for plan, top in plans:
             self._draw_badge(painter, plan, top)
 
@@ -128,9 +150,10 @@ class CodesRows:
     def _boxes(self, plan: _Plan, model: CodesModel) -> Iterable[QRectF]:
         """Where the marks of a row stand, as if it began at 0."""
         for role, text, rect in plan.markable:
+            edges = self._edges.get((role, text))
             for start, end in model.marked(plan.row, text):
-                left = self._advance(role, text[:start])
-                right = self._advance(role, text[:end])
+                left = edges[start] if edges else self._advance(role, text[:start])
+                right = edges[end] if edges else self._advance(role, text[:end])
                 box = mark_box(self._theme.metrics(role), rect, left, right)
                 if box is not None:
                     yield box
@@ -144,14 +167,28 @@ class CodesRows:
             width = self._advances[key] = self._theme.metrics(role).horizontalAdvance(text)
         return width
 
-    def _draw_words(self, painter: QPainter, plans: Iterable[tuple[_Plan, int]]) -> None:
+    def _copied(
+        self, painter: QPainter, plans: Iterable[tuple[_Plan, int]], grounds: Iterable[bool]
+    ) -> Iterator[tuple[_Plan | Still, int]]:
+        """Put pictures on the screen, where the ground is the table's; the rest is to be drawn."""
+        stills, high = self._stills, self._height - 1  # the last pixel is the line's
+        has_pictures = stills.begin(painter.deviceTransform().m11())
+        for (plan, top), has_ground in zip(plans, grounds, strict=True):
+            yield plan, top
+            for still in plan.stills:
+                if has_pictures and not has_ground:
+                    painter.drawPixmap(still.left, top, stills.picture(still, high))
+                else:
+                    yield still, top
+
+    def _draw_words(self, painter: QPainter, parts: Iterable[tuple[_Plan | Still, int]]) -> None:
         # A colour at a time: changing the pen costs as much as drawing a word.
         by_token: dict[str, list[tuple[QPointF, QGlyphRun]]] = {}
-        for plan, top in plans:
-            for token, x, y, run in plan.runs:
+        for part, top in parts:
+            for token, x, y, run in part.runs:
                 by_token.setdefault(token, []).append((QPointF(x, y + top), run))
-            if plan.icon is not None:
-                at, icon, token = plan.icon
+            if part.icon is not None:
+                at, icon, token = part.icon
                 draw_icon(painter, self._theme, QPointF(at.x(), at.y() + top), icon, token, 14)
         draw = painter.drawGlyphRun
         for token, words in by_token.items():
@@ -174,15 +211,44 @@ class CodesRows:
 
     def _make_plan(self, row: Row) -> _Plan:
         plan, taken = _Plan(row), 0
-        for place, column in enumerate(self._columns):
-            pad = FIRST_PAD if place == 0 else PAD
-            rect = QRect(column.left + pad, 0, column.width - pad - PAD, self._height)
-            if column.number == CODE and not _is_number(row) and self._before_title(place):
-                taken = self._put_long_code(plan, rect, self._columns[place + 1].width)
-            elif column.number == TITLE and taken:
-                rect.setLeft(max(rect.left(), taken))
-            self._put_cell(plan, column.number, rect)
+        for is_marked, places in groupby(range(len(self._columns)), self._is_marked):
+            if is_marked:
+                for place in places:
+                    taken = self._put_marked(plan, place, taken)
+            else:
+                plan.stills.append(self._still(row, tuple(places)))
         return plan
+
+    def _is_marked(self, place: int) -> bool:
+        return self._columns[place].number in _MARKED
+
+    def _rect(self, place: int) -> QRect:
+        """Where the words of a cell may stand."""
+        column, pad = self._columns[place], FIRST_PAD if place == 0 else PAD
+        return QRect(column.left + pad, 0, column.width - pad - PAD, self._height)
+
+    def _still(self, row: Row, places: tuple[int, ...]) -> Still:
+        columns = [self._columns[place] for place in places]
+        key = (places, row.entry.severity, *(row.shown(column.number) for column in columns))
+
+        def make() -> Still:
+            plan, left = _Plan(row), columns[0].left
+            for place, column in zip(places, columns, strict=True):
+                self._put_cell(plan, column.number, self._rect(place))
+            width = columns[-1].left + columns[-1].width - left
+            return Still(left, width, plan.runs, plan.icon)
+
+        return self._stills.cells(key, make)
+
+    def _put_marked(self, plan: _Plan, place: int, taken: int) -> int:
+        """Put the code, title or message; returns where a title begins that a code runs into."""
+        number, rect = self._columns[place].number, self._rect(place)
+        if number == CODE and not _is_number(plan.row) and self._before_title(place):
+            taken = self._put_long_code(plan, rect, self._columns[place + 1].width)
+        elif number == TITLE and taken:
+            rect.setLeft(max(rect.left(), taken))
+        self._put_cell(plan, number, rect)
+        return taken
 
     def _before_title(self, place: int) -> bool:
         behind = self._columns[place + 1 : place + 2]

@@ -6,7 +6,8 @@ Delegates call these from paint(); fonts and colours come from the Theme, which 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGlyphRun, QPainter, QPen, QTextLayout, QTextLine
@@ -132,6 +133,20 @@ def _lay_out(layout: QTextLayout) -> QTextLine:
     made = layout.createLine()
     layout.endLayout()
     return made
+
+
+def letter_edges(font: QFont, text: str) -> list[int]:
+    """How far into a line each character begins, and where the last one ends, px.
+
+    Asking the metrics for the width up to a character shapes the words each time.
+    """
+    layout = QTextLayout(text, font)
+    line = _lay_out(layout)
+    places = accumulate((2 if char > "\uffff" else 1 for char in text), initial=0)
+    if not line.isValid():
+        return [0]
+    found: list[Any] = [line.cursorToX(place) for place in places]  # pairs, whatever PySide says
+    return [round(left) for left, _ in found]
 
 
 def _mark_boxes(metrics: QFontMetrics, rect: QRect, text: str, spans: Spans) -> Iterator[QRectF]:

@@ -133,6 +133,11 @@ class CodesModel(QAbstractTableModel):
         """The column sorted by, or -1 for seed order."""
         return self._sort[0] if self._sort else -1
 
+    @property
+    def all_rows(self) -> Sequence[Row]:
+        """Every row there is, whatever is searched for, in seed order."""
+        return self._all
+
     def row_at(self, number: int) -> Row:
         """The row on place `number`."""
         return self._rows[number]
@@ -147,6 +152,11 @@ class CodesModel(QAbstractTableModel):
     def marked(self, row: Row, text: str) -> list[tuple[int, int]]:
         """Where the search stands in a text of a row, to be marked."""
         return self._marks.spans(self.query, text, row.entry, row.words)
+
+    def prepare(self, row: Row) -> None:
+        """Learn what marks in a row will need."""
+        for column in (TITLE, MESSAGE):
+            self._marks.learn(row.cells[column], row.entry)
 
     def header(self, column: int) -> str:
         """A column's title."""

@@ -43,6 +43,7 @@ from qt_app.gui.models.codes import (
     CodesModel,
 )
 from qt_app.gui.theme import Theme
+from qt_app.gui.widgets.rows_ahead import RowsAhead
 
 _WIDTHS = {CODE: 84, TITLE: 240, MESSAGE: 160, TABLE: 96, WHO_ACTS: 84, SEVERITY_WORD: 80}
 _NARROW_TITLE = 180
@@ -111,6 +112,7 @@ class CodesTable(QTableView):
         self.delegate = CodesDelegate(theme, self, self)
         self.setItemDelegate(self.delegate)
         self._painted = CodesRows(theme, self.delegate.badge_text)
+        self._ahead = RowsAhead(self, model, self._painted)
         self._hovered = -1
         self.columns = CodesHeader(theme, model, self)
         self.setHorizontalHeader(self.columns)
@@ -262,6 +264,7 @@ class CodesTable(QTableView):
         painter = QPainter(self.viewport())
         painter.translate(-self.columns.offset(), 0)
         self._painted.draw(painter, self._codes, scene)
+        self._ahead.touch()
 
     def _scene(self, area: QRect) -> Scene:
         header, height = self.columns, self.verticalHeader().defaultSectionSize()
