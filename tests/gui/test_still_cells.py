@@ -101,3 +101,16 @@ def test_edges_of_letters_are_those_the_metrics_give(window) -> None:
         wide = [theme.metrics("body").horizontalAdvance(text[:at]) for at in range(len(text) + 1)]
         assert len(edges) == len(wide)
         assert all(abs(edge - width) <= 1 for edge, width in zip(edges, wide, strict=True))
+
+
+def test_after_no_hits_the_card_comes_back(window, table, qtbot) -> None:
+    page, field = window.page("codes"), window.findChild(QLineEdit, "codesFilter")
+    chosen = page.detail.card.accessibleDescription()
+    assert chosen
+    field.setText("400zzz")
+    assert page.detail.isHidden()
+    field.setText("400")
+    assert page.detail.isVisible()
+    assert not page.detail.card.body.isVisible()
+    qtbot.waitUntil(page.detail.card.body.isVisible, timeout=1000)
+    assert page.detail.card.accessibleDescription() == chosen

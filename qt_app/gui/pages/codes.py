@@ -183,6 +183,8 @@ class CodesPage(Page):
         found = self.model.rowCount()
         self._middle.setCurrentWidget(self.table if found else self.nothing)
         # Without a row there is no card, and its button for the whole error stands once.
+        if found and self.detail.isHidden():
+            self.detail.drop_card()  # it is another row's, and painting it would hold up the rows
         self.detail.setVisible(bool(found))
         if not found:
             self.nothing.show_for(text, filtered=self.filters.filters() != Filters())

@@ -34,7 +34,7 @@ class CodesDetail(Pane):
         self._desk = desk
         self._entry: Entry | None = None
         self._can_choose = True
-        self._built: tuple[Entry | None, bool] = (None, True)
+        self._built: tuple[Entry | None, bool] | None = (None, True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._build_wanted)
@@ -56,6 +56,11 @@ class CodesDetail(Pane):
             self._build_wanted()
         else:
             self._soon.start(wait)
+
+    def drop_card(self) -> None:
+        """Show none until the next one is built."""
+        self.card.body.hide()
+        self._built = None
 
     def finish(self) -> None:
         """Build a card that is still to come."""
