@@ -112,5 +112,5 @@ def test_after_no_hits_the_card_comes_back(window, table, qtbot) -> None:
     field.setText("400")
     assert page.detail.isVisible()
     assert not page.detail.card.body.isVisible()
-    qtbot.waitUntil(page.detail.card.body.isVisible, timeout=1000)
+    qtbot.waitUntil(lambda: page.detail.card.body.isVisible(), timeout=2000)
     assert page.detail.card.accessibleDescription() == chosen
