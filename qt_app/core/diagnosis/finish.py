@@ -14,7 +14,7 @@ from qt_app.core.diagnosis.model import Alternative, Evidence, Finding
 from qt_app.core.diagnosis.nearest import near_misses
 from qt_app.core.diagnosis.origin import Origin, Origins
 from qt_app.core.diagnosis.places import Lines
-from qt_app.core.diagnosis.responses import fits
+from qt_app.core.diagnosis.responses import documented_success
 from qt_app.core.diagnosis.rulebook import FOREIGN, Success
 from qt_app.core.diagnosis.surroundings import Surroundings
 from qt_app.core.diagnosis.values import SAFE_DOMAIN, Registrable, values_for
@@ -114,7 +114,8 @@ class Finisher:
         """Which documented success the body shows."""
         if not draft.ok or draft.reading is None:
             return None
-        return next((one.id for one in self.successes if fits(one, draft.reading)), None)
+        shape = documented_success(self.successes, draft.reading)
+        return None if shape is None else shape.id
 
     def _nearest(self, draft: Draft, decision: Decision, origin: Origin) -> tuple[str, ...]:
         if decision.entry is not None or draft.ok or origin.origin == "foreign":

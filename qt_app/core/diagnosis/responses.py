@@ -167,8 +167,9 @@ class Answers:
 
     def _succeeded(self, context: Context, reading: Reading) -> bool:
         """A generic `code` 0 beside the members of a documented success."""
-        fitting = any(fits(shape, reading) for shape in self._book.successes)
-        return context.code == "0" and fitting
+        if context.code != "0":
+            return False
+        return documented_success(self._book.successes, reading) is not None
 
     def _note(self, context: Context) -> None:
         good = context.code in ("0", "200") or (context.message or "").strip().lower() in _OK_WORDS
@@ -191,8 +192,7 @@ class Answers:
         callback = (reading.message_key or "").lower().replace("_", "") == "errmsg"
         if callback and _CALLBACK.match(message):
             return Draft(reading.span, "jssdk", "0", message, None, exchange, reading, ok=True)
-        shape = next((one for one in self._book.successes if fits(one, reading)), None)
-        if shape is None:
+        if documented_success(self._book.successes, reading) is None:
             said = self._documented(reading, exchange)
             if said is not None:
                 return said
@@ -254,13 +254,17 @@ def _fields(reading: Reading) -> frozenset[str]:
     return frozenset(reading.fields) | ({"request_id:short"} if short else set())
 
 
-def fits(shape: Success, reading: Reading) -> bool:
-    """Whether an object without a code is this documented success."""
+def documented_success(shapes: Iterable[Success], reading: Reading) -> Success | None:
+    """The first documented success that an object without a code shows."""
     keys = {
         fold_key(name.split(".", 1)[0].split("[", 1)[0])
         for name, value in reading.fields.items()
         if value is not None
     }
+    return next((shape for shape in shapes if _fits(shape, keys)), None)
+
+
+def _fits(shape: Success, keys: set[str]) -> bool:
     if not shape.needs <= keys or shape.none_of & keys:
         return False
     return not shape.any_of or bool(shape.any_of & keys)
