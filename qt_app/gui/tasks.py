@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
-
 # Seconds for which a thread keeps Python while another waits for it. A key is painted in dozens of
 # small calls from Qt, and each waits its turn: with Python's usual 0.005 one key took half a second
 # beside a large log, with this one a hundredth; the log is read no slower.

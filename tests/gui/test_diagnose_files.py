@@ -68,3 +68,26 @@ def test_a_large_file_that_went_away_is_named(qtbot, window, page, large: Path) 
         given.diagnose()
     assert signal.args == [0]
     assert "app.log" in window.findChild(QLabel, "pasteError").text()
+
+
+def test_an_empty_file_leaves_what_is_there(qtbot, window, page, tmp_path: Path) -> None:
+    file = tmp_path / "empty.log"
+    file.write_bytes(b"")
+    box = window.findChild(QPlainTextEdit, "pasteInput")
+    with qtbot.waitSignal(page.findings_ready, timeout=30_000):
+        box.setPlainText(ANSWER)
+    page.work.open_files([str(file)])
+    error = window.findChild(QLabel, "pasteError")
+    qtbot.waitUntil(lambda: "empty.log" in error.text())
+    assert "空" in error.text()
+    assert box.toPlainText() == ANSWER
+    assert page.work.results.outcome.report.findings
+
+
+def test_an_empty_file_among_others_is_no_obstacle(qtbot, page, tmp_path: Path) -> None:
+    empty, full = tmp_path / "empty.log", tmp_path / "full.log"
+    empty.write_bytes(b"")
+    full.write_text(ANSWER, "utf-8")
+    with qtbot.waitSignal(page.findings_ready, timeout=30_000) as signal:
+        page.work.open_files([str(empty), str(full)])
+    assert signal.args == [1]

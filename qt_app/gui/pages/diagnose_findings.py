@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from qt_app.gui.desk import Desk
 from qt_app.gui.models.findings import FindingsModel
+from qt_app.gui.models.findings_notes import notes_of
 from qt_app.gui.models.findings_ranges import Top
 from qt_app.gui.models.findings_times import Timeline
 from qt_app.gui.models.findings_words import FindingWords
-from qt_app.gui.plain import one_line
-from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import DropDown
 from qt_app.gui.widgets.findings_list import FindingsList
 from qt_app.gui.widgets.flow import FlowWidget
+from qt_app.gui.widgets.notes_view import NotesView
 from qt_app.gui.widgets.panes import Pane
 from qt_app.gui.widgets.time_strip import TimeStrip
-from qt_app.gui.widgets.words import HairLine, plain_label, plain_tip, set_tip
+from qt_app.gui.widgets.words import HairLine, plain_label, set_tip
 
 if TYPE_CHECKING:
     from qt_app.api.report import Report
 
-MOST_NOTES = 100
 _FIRST = 10_000
-_LINE = re.compile(r"第 ?(\d{1,9}) ?行|[Ll]ines? (\d{1,9})")
-_ROLE_LINE = Qt.ItemDataRole.UserRole + 1
 
 
 class FindingsPane(Pane):
@@ -81,15 +75,16 @@ class FindingsPane(Pane):
         if report is not None and not _passes(report, self.filter.currentIndex()):
             self.filter.setCurrentIndex(0)
         self.model.set_report(report, tops)
+        self._offer_filters(report)
         self._keeping = False
         self._say_count()
-        self.notes.set_notes(report.notes if report is not None else ())
+        self._show_notes(report)
 
     def reword(self, report: Report) -> None:
         """The same report in another language."""
         self.model.reword(report)
         self._say_count()
-        self.notes.set_notes(report.notes)
+        self._show_notes(report)
 
     def current(self) -> int:
         """The finding chosen; -1 if none."""
@@ -164,9 +159,20 @@ class FindingsPane(Pane):
             self._header.add(part)
         self._header.flow.set_right(self.filter)
 
+    def _show_notes(self, report: Report | None) -> None:
+        """The notes, right under the header where there is no row above them."""
+        self.notes.set_notes(notes_of(report) if report is not None else ())
+        self.view.setVisible(bool(self.model.rowCount()) or self.notes.isHidden())
+
     def _say_count(self) -> None:
         none = self.tr("none") if self._is_known else ""
         self._count.setText(self.words.count_line(self.model.firsts()) or none)
+
+    def _offer_filters(self, report: Report | None) -> None:
+        """What would leave nothing to see cannot be chosen."""
+        for row in range(1, self.filter.count()):
+            can = report is None or not report.findings or _passes(report, row)
+            self.filter.set_enabled(row, can)
 
     @Slot(int)
     def _on_filter(self, which: int) -> None:
@@ -175,6 +181,9 @@ class FindingsPane(Pane):
             return
         kept = self.current()
         self.model.set_filter(which)
+        if not self.model.rowCount():
+            # What is looked for stands at another time.
+            self.strip.clear_range()
         if not self.model.rowCount():
             self.finding_chosen.emit(-1)
             return
@@ -200,80 +209,6 @@ class FindingsPane(Pane):
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid() and not self._keeping:
             self.finding_chosen.emit(self.model.finding_at(current.row()))
-
-
-class NotesView(QListView):
-    """What was repaired or not read, one wrapped line each; a click jumps to the line it names."""
-
-    line_requested = Signal(int)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._model = QStandardItemModel(self)
-        self.setObjectName("notesView")
-        self.setModel(self._model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSpacing(2)
-        self.setViewportMargins(8, 6, 4, 6)
-        self.clicked.connect(self._on_chosen)
-        self.activated.connect(self._on_chosen)
-        theme.changed.connect(self.retheme)
-        self.retheme()
-        self.hide()
-
-    def set_notes(self, notes: Sequence[str]) -> None:
-        """Show these notes, masked already; hidden if there are none."""
-        self._model.clear()
-        for note in notes[:MOST_NOTES]:
-            text = one_line(note)
-            item = QStandardItem(self._theme.icon("info-circle", "text2", 14), text)
-            item.setToolTip(plain_tip(text))
-            found = _LINE.search(text)
-            item.setData(int(found[1] or found[2]) if found else 0, _ROLE_LINE)
-            item.setForeground(self._theme.color("text2"))
-            self._model.appendRow(item)
-        self.setVisible(bool(notes))
-        self._fit()
-
-    @Slot()
-    def retheme(self) -> None:
-        """Follow colours and text size."""
-        self.setFont(self._theme.font("small"))
-        side = self._theme.scaled(14)
-        self.setIconSize(QSize(side, side))
-        for row in range(self._model.rowCount()):
-            item = self._model.item(row)
-            item.setIcon(self._theme.icon("info-circle", "text2", 14))
-            item.setForeground(self._theme.color("text2"))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def _fit(self) -> None:
-        """As high as its rows, up to a few; then it scrolls."""
-        rows = min(self._model.rowCount(), 6)
-        # Qt's own hint takes the whole view for an item's width: wrapped lines would be cut.
-        self.doItemsLayout()
-        last = self.visualRect(self._model.index(rows - 1, 0)).bottom() if rows else 0
-        height = last + self.verticalScrollBar().value() + self.spacing() + 1
-        self.setFixedHeight(min(height + 12, self._theme.scaled(120)))
-
-    @Slot(QModelIndex)
-    def _on_chosen(self, index: QModelIndex) -> None:
-        line = index.data(_ROLE_LINE)
-        if line:
-            self.line_requested.emit(line)
 
 
 def _passes(report: Report, which: int) -> bool:

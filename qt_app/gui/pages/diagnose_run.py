@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qt_app.core.catalogue.catalogue import Catalogue
 from qt_app.core.errors import InputError
+from qt_app.core.phrases import Phrase
 from qt_app.gui.models.findings_ranges import Top, tops_of
 from qt_app.gui.models.findings_times import Timeline, timeline_of
 from qt_app.gui.pages.diagnose_given import file_name, joined
@@ -300,6 +301,10 @@ def read_given(paths: Sequence[str]) -> tuple[Given, list[InputError]]:
             errors.append(error)
     if errors and not parts:
         raise errors[0]
+    if parts and not any(data for _, data in parts):
+        # What is there already tells more than nothing.
+        name = file_name(parts[0][0])
+        raise InputError(Phrase("error.empty_file", {"name": name}))
     return Given(tuple(parts)), errors
 
 

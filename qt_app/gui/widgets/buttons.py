@@ -115,6 +115,15 @@ class DropDown(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def set_enabled(self, row: int, is_enabled: bool) -> None:
+        """Whether a choice can be made; the others stay as they are."""
+        # Not needed, nor loaded, before a first paste.
+        from PySide6.QtGui import QStandardItemModel
+
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(row).setEnabled(is_enabled)
+
     def set_name(self, name: str) -> None:
         """What a screen reader and the tooltip call this choice."""
         self.setAccessibleName(name)
