@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
+from qt_app.gui.key_words import with_keys
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.field_help import set_help
 from qt_app.gui.widgets.words import set_tip
@@ -96,11 +97,11 @@ class Rail(QToolBar):
         for name, action in self.page_actions.items():
             action.setText(words[name])
             action.setIconText(words[name])
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            tip = with_keys(words[name], action.shortcut())
             button = self.widgetForAction(action)
             button.setAccessibleName(words[name])
-            action.setToolTip(f"{words[name]} ({keys})")
-            set_tip(button, f"{words[name]} ({keys})")
+            action.setToolTip(tip)
+            set_tip(button, tip)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

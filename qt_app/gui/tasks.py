@@ -1,13 +1,16 @@
-"""The one door for work off the GUI thread; the only user of QThreadPool."""
+"""The one door for work off the GUI thread; the only user of threads in the window."""
 
 from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+_AT_ONCE = 4
 
 # Seconds for which a thread keeps Python while another waits for it. A key is painted in dozens of
 # small calls from Qt, and each waits its turn: with Python's usual 0.005 one key took half a second
@@ -61,18 +64,19 @@ class _Relay(QObject):
     progressed = Signal(object, object)
 
 
-class _Work(QRunnable):
-    def __init__(self, relay: _Relay, job: Job, function: Callable[[], Any]) -> None:
-        super().__init__()
-        self._relay, self._job, self._function = relay, job, function
+class _Work(threading.Thread):
+    """One job's thread. A daemon: Qt's own pool would wait for it when the window goes, holding
+    Python, which the work needs to come to its end."""
+
+    def __init__(
+        self, relay: _Relay, job: Job, function: Callable[[], Any], room: threading.Semaphore
+    ) -> None:
+        super().__init__(name="qingtui-work", daemon=True)
+        self._relay, self._job, self._function, self._room = relay, job, function, room
 
     def run(self) -> None:
-        result: Any = None
-        error: Exception | None = None
-        try:
-            result = self._function()
-        except Exception as caught:
-            error = caught
+        with self._room:
+            result, error = (None, None) if self._job.is_cancelled else self._outcome()
         # The window may be gone by now; then nobody waits for the answer.
         try:
             self._job.end(result, error)
@@ -80,11 +84,18 @@ class _Work(QRunnable):
         except RuntimeError:
             return
 
+    def _outcome(self) -> tuple[Any, Exception | None]:
+        try:
+            return self._function(), None
+        except Exception as caught:
+            return None, caught
+
 
 class TaskRunner(QObject):
-    """Runs pure functions on a thread pool: `job = tasks.run(function, on_done, on_failed)`.
+    """Runs pure functions on other threads: `job = tasks.run(function, on_done, on_failed)`.
 
-    `function` takes no arguments (bind them with functools.partial) and touches no widget.
+    `function` takes no arguments (bind them with functools.partial) and touches no widget. Four
+    run at once.
     `stopping()` is emitted before the threads are waited for: wake up what hangs on a network.
     """
 
@@ -92,10 +103,12 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(4)
+        self._room = threading.Semaphore(_AT_ONCE)
+        self._threads: list[_Work] = []
+        self._is_over = False
         self._jobs: set[Job] = set()
-        self._relay = _Relay(self)
+        # Without a parent: it outlives the window as long as a thread may speak through it.
+        self._relay = _Relay()
         queued = Qt.ConnectionType.QueuedConnection
         self._relay.finished.connect(self._deliver, queued)
         self._relay.progressed.connect(self._deliver_progress, queued)
@@ -106,15 +119,24 @@ class TaskRunner(QObject):
         on_done: Callable[[Any], None],
         on_failed: Callable[[Exception], None] | None = None,
     ) -> Job:
-        """Start `function`; exactly one of the two is called later unless cancelled."""
+        """Start `function`; exactly one of the two is called later unless cancelled.
+
+        After `shut_down()` nothing is started any more.
+        """
         # Costs nothing while only one thread runs, so nobody sets it back.
         sys.setswitchinterval(min(TURN, sys.getswitchinterval()))
         job = Job(self)
         job.done.connect(on_done)
         if on_failed is not None:
             job.failed.connect(on_failed)
+        if self._is_over:
+            job.cancel()
+            return job
         self._jobs.add(job)
-        self._pool.start(_Work(self._relay, job, function))
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        work = _Work(self._relay, job, function, self._room)
+        self._threads.append(work)
+        work.start()
         return job
 
     def report(self, job: Job, value: object) -> None:
@@ -127,11 +149,13 @@ class TaskRunner(QObject):
 
     def shut_down(self, milliseconds: int = 2000) -> None:
         """Drop all answers and wait a little for the threads."""
+        self._is_over = True
         self.stopping.emit()
         for job in self._jobs:
             job.cancel()
-        self._pool.clear()
-        self._pool.waitForDone(milliseconds)
+        until = time.monotonic() + milliseconds / 1000
+        for thread in self._threads:
+            thread.join(max(until - time.monotonic(), 0))
 
     @Slot(object, object, object)
     def _deliver(self, job: Job, result: Any, error: Exception | None) -> None:

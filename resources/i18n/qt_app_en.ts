@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message numerus="yes">
+        <source>%n row(s) with {0} are hidden by the filters.</source>
+        <translation>
+            <numerusform>%n entry with {0} is hidden by the filters.</numerusform>
+            <numerusform>%n entries with {0} are hidden by the filters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Proofs</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -81,8 +81,8 @@
         </translation>
     </message>
     <message>
-        <source>Off for one copy only; the next paste switches it on again</source>
-        <translation>关掉只管这一次，下次粘贴会自动打开</translation>
+        <source>Off: copies are unmasked until the next paste, which switches it on</source>
+        <translation>关掉后复制出来的是原文，下次粘贴会自动打开</translation>
     </message>
 </context>
 <context>
@@ -194,6 +194,10 @@
     <message>
         <source>bytes {0} to {1}</source>
         <translation>第 {0} 到 {1} 字节</translation>
+    </message>
+    <message>
+        <source>repaired while reading</source>
+        <translation>修正后读的</translation>
     </message>
 </context>
 <context>
@@ -732,12 +736,28 @@
         <source>sorted by {0}</source>
         <translation>按{0}排序</translation>
     </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>复制码</translation>
+    </message>
+    <message>
+        <source>Copy a sentence</source>
+        <translation>复制一句话</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制整行</translation>
+    </message>
+    <message>
+        <source>Diagnose the whole error</source>
+        <translation>贴完整报错去诊断</translation>
+    </message>
 </context>
 <context>
     <name>CodesTable</name>
     <message>
         <source>Restore the columns</source>
-        <translation>列恢复默认</translation>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>
@@ -803,6 +823,10 @@
     <message>
         <source>This is the first one.</source>
         <translation>已经是第一条。</translation>
+    </message>
+    <message>
+        <source>Show it in the text</source>
+        <translation>在原文里看</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1628,14 @@
     </message>
 </context>
 <context>
+    <name>KeyWords</name>
+    <message>
+        <source>{0} ({1})</source>
+        <comment>words and their keys</comment>
+        <translation>{0}（{1}）</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Qingtui Triage</source>
@@ -1839,16 +1871,26 @@
         <translation>贴完整报错去诊断</translation>
     </message>
     <message>
-        <source>Some of it may be hidden by the filters above. Nearest in all tables:</source>
-        <translation>可能被上面的筛选挡住了。全部表里最接近的：</translation>
-    </message>
-    <message>
         <source>Nearest:</source>
         <translation>最接近的：</translation>
     </message>
     <message>
         <source>Nothing in the table comes close. The whole error tells more.</source>
         <translation>码表里没有相近的。贴完整报错会更准。</translation>
+    </message>
+    <message>
+        <source>Take the filters away</source>
+        <translation>去掉筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with {0} are hidden by the filters.</source>
+        <translation>
+            <numerusform>筛选里没有 {0}，别处有 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The best of them:</source>
+        <translation>最接近的：</translation>
     </message>
 </context>
 <context>

@@ -129,3 +129,13 @@ def test_the_table_column_is_short_and_its_tooltip_whole(model) -> None:
     for number in range(model.rowCount()):
         shown = model.row_at(number).shown(TABLE)
         assert metrics.horizontalAdvance(shown) <= room, shown
+
+
+@pytest.mark.parametrize("digits", ["4", "40", "400", "50", "16"])
+def test_codes_that_begin_so_come_before_messages_that_say_so(model, digits: str) -> None:
+    model.set_search(digits, Filters())
+    hits = [code.startswith(digits) for code in codes(model)]
+    assert hits == sorted(hits, reverse=True)
+    first = ids(model)[: sum(hits)]
+    everything = [entry.id for entry in model._catalogue.entries]
+    assert first == sorted(first, key=everything.index)

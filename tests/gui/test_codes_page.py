@@ -154,7 +154,9 @@ def test_zero_hits_offer_the_nearest_and_the_other_way(qtbot, window, page, fiel
 def test_zero_hits_by_a_filter_say_so(qtbot, window, page, field) -> None:
     window.findChild(QComboBox, "codesSeverityFilter").setCurrentIndex(4)
     qtbot.keyClicks(field, "50002")
-    assert "筛选" in page.nothing._near.text()
+    assert "筛选" in page.nothing._line.text()
+    unfilter = window.findChild(QPushButton, "codesUnfilterButton")
+    assert unfilter.isVisible()
     assert any("50002" in b.text() for b in page.nothing.findChildren(QPushButton))
 
 
@@ -245,6 +247,8 @@ def test_zero_hits_are_whole_in_a_small_window(window, page, field, settle) -> N
     for widget in page.nothing.body.findChildren(QLabel):
         assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
     for button in page.nothing.body.findChildren(QPushButton):
+        if button.isHidden():
+            continue
         assert button.parentWidget().rect().contains(button.geometry()), button.text()
     assert "选一条" not in detail_words(window), "there is nothing to choose"
 
@@ -254,3 +258,35 @@ def test_the_card_is_there_when_the_page_is_shown(window) -> None:
     window.show_page("codes")
     card = window.findChild(QScrollArea, "codeDetail")
     assert any(label.property("role") == "heading" for label in card.findChildren(QLabel))
+
+
+def test_what_the_filters_hide_is_one_click_away(qtbot, window, page, field) -> None:
+    window.findChild(QComboBox, "codesSeverityFilter").setCurrentIndex(4)
+    qtbot.keyClicks(field, "50002")
+    unfilter = window.findChild(QPushButton, "codesUnfilterButton")
+    qtbot.mouseClick(unfilter, Qt.MouseButton.LeftButton)
+    assert page.model.rowCount()
+    assert page.table.isVisible()
+    qtbot.keyClicks(field, "00000")
+    assert not page.model.rowCount()
+    assert not unfilter.isVisible()
+
+
+def test_the_menu_of_a_row_does_what_its_buttons_do(qtbot, window, page, field) -> None:
+    qtbot.keyClicks(field, "50002")
+    menu = page.row_menu.menu()
+    words = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert words == ["复制码", "复制一句话", "复制整行", "贴完整报错去诊断"]
+    menu.actions()[0].trigger()
+    assert page.desk.clipboard.last_text == "50002"
+    menu.actions()[2].trigger()
+    assert "未授权的域名" in page.desk.clipboard.last_text
+    menu.close()
+
+
+def test_the_right_button_chooses_the_row_it_opens_the_menu_for(qtbot, window, page) -> None:
+    shown: list[int] = []
+    page.row_menu.menu = lambda: shown.append(page.table.currentIndex().row())
+    index = page.model.index(5, 0)
+    page.table.customContextMenuRequested.emit(page.table.visualRect(index).center())
+    assert shown == [5]

@@ -208,6 +208,10 @@ class CodesModel(QAbstractTableModel):
         if self._sort is not None:
             column, descending = self._sort
             self._rows.sort(key=lambda row: row.keys[column], reverse=descending)
+            return
+        digits = tuple(word for word in self.query.words if word.isdecimal())
+        if digits:
+            self._rows = _codes_first(self._rows, digits)
 
     def _make_row(self, entry: Entry, lang: str) -> Row:
         table = self._catalogue.tables.get(entry.table)
@@ -227,6 +231,15 @@ class CodesModel(QAbstractTableModel):
         keys = _sort_keys(entry, cells)
         short = table_word(entry.table, cells[TABLE])
         return Row(entry, cells, others, keys, "\n".join(words), "\n".join(sounds), short)
+
+
+def _codes_first(rows: list[Row], digits: tuple[str, ...]) -> list[Row]:
+    """Rows whose codes begin so, then those that only speak of the numbers; else as they were."""
+    codes, others = [], []
+    for row in rows:
+        hit = all(row.entry.code.startswith(word) for word in digits)
+        (codes if hit else others).append(row)
+    return codes + others
 
 
 def _passing(rows: list[Row], query: Query) -> list[Row]:

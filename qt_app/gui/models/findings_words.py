@@ -67,20 +67,24 @@ class FindingWords(QObject):
         return clock(finding.time), " · ".join(part for part in parts if part)
 
     def count_line(self, firsts: Sequence[int]) -> str:
-        """`2 problems, 1 success`; for groups of problems alone how many places they cover.
+        """`2 problems, 1 success`; for groups how many places they cover, too.
 
         `firsts`: the first finding of each row.
         """
         findings = self._report.findings if self._report is not None else ()
         successes = sum(1 for one in findings if one.ok)
         problems = sum(1 for first in firsts if not findings[first].ok)
-        if not successes and 1 < problems < len(findings):
-            groups = self.tr("%n group(s)", "", problems)
-            return self.tr("{0}, {1} places in all").format(groups, len(findings))
-        parts = [self.tr("%n problem(s)", "", problems)] if problems else []
+        parts = [self._problems(problems, len(findings) - successes)] if problems else []
         if successes:
             parts.append(self.tr("%n success(es)", "", successes))
         return self.tr(", ").join(parts)
+
+    def _problems(self, groups: int, places: int) -> str:
+        if 1 < groups < places:
+            return self.tr("{0}, {1} places in all").format(
+                self.tr("%n group(s)", "", groups), places
+            )
+        return self.tr("%n problem(s)", "", groups)
 
     def _input(self, finding: FindingReport) -> str:
         sources = self._report.sources if self._report is not None else ()

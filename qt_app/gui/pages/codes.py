@@ -19,6 +19,7 @@ from qt_app.gui.search_words import describe_search
 from qt_app.gui.widgets.codes_table import CodesTable
 from qt_app.gui.widgets.count_line import CountLine
 from qt_app.gui.widgets.panes import HairSplitter, split_sizes
+from qt_app.gui.widgets.row_menu import RowAction, RowMenu
 from qt_app.gui.widgets.words import HairLine
 
 _PAUSE = 40  # ms without a key until the card follows
@@ -41,6 +42,7 @@ class CodesPage(Page):
         self.table = CodesTable(desk.theme, self.model)
         self.nothing = NothingFound(desk, self.model.search)
         self.detail = CodesDetail(desk)
+        self.row_menu = RowMenu(self.table, self._row_actions)
         self._chosen = ""
         self._is_split = False
         self._card_waits = NOW
@@ -169,6 +171,7 @@ class CodesPage(Page):
         self.model.layoutChanged.connect(self._say_search)
         self.nothing.entry_requested.connect(self.show_entry)
         self.nothing.diagnose_requested.connect(self.diagnose_requested)
+        self.nothing.unfilter_requested.connect(self._unfilter)
         self.detail.entry_requested.connect(self.show_entry)
         self.detail.diagnose_requested.connect(self.diagnose_requested)
         self.detail.checklist_requested.connect(self.checklist_requested)
@@ -238,10 +241,24 @@ class CodesPage(Page):
             place = (meanings.index(entry) + step) % len(meanings)
             self.show_entry(meanings[place].id)
 
+    def _row_actions(self) -> tuple[RowAction, ...]:
+        self.detail.finish()
+        return (
+            RowAction(self.tr("Copy the code"), self.detail.copy_code, "Ctrl+C"),
+            RowAction(self.tr("Copy a sentence"), self.detail.copy_sentence),
+            RowAction(self.tr("Copy the row"), self.detail.copy_row),
+            RowAction(self.tr("Diagnose the whole error"), self.diagnose_requested.emit),
+        )
+
     @Slot()
     def _focus_filter(self) -> None:
         self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.field.selectAll()
+
+    @Slot()
+    def _unfilter(self) -> None:
+        self.filters.clear_filters()
+        self._focus_filter()
 
     @Slot()
     def _focus_table(self) -> None:

@@ -23,6 +23,7 @@ class NothingFound(CardScroll):
 
     entry_requested = Signal(str)
     diagnose_requested = Signal()
+    unfilter_requested = Signal()
 
     def __init__(self, desk: Desk, search: Callable[[str], list[Entry]]) -> None:
         """`search`: all entries that match a text, best first."""
@@ -34,6 +35,8 @@ class NothingFound(CardScroll):
         self._linked: list[tuple[Entry, str]] = []
         self.body.set_left(16)
         self._text, self._filtered = "", False
+        self._unfilter = Button(desk.theme, "outline", "x", name="codesUnfilterButton")
+        self._unfilter.clicked.connect(self.unfilter_requested)
         self._line = plain_label("", "heading", wrap=True)
         self._near = plain_label("", "small", "text2", wrap=True)
         self._links = FlowWidget(gap=18, row_gap=2)
@@ -41,8 +44,10 @@ class NothingFound(CardScroll):
         self._button.clicked.connect(self.diagnose_requested)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = self.body.column
-        for widget in (self._line, self._near, self._links):
-            column.addWidget(widget)
+        column.addWidget(self._line)
+        column.addWidget(self._unfilter, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._near)
+        column.addWidget(self._links)
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -57,10 +62,12 @@ class NothingFound(CardScroll):
         """Say it in the language in force."""
         shown = self._text.strip()
         shown = shown if len(shown) <= 40 else shown[:40] + "…"
-        line = self.tr("There is no {0}.") if shown else self.tr("Nothing passes these filters.")
-        self._line.setText(line.format(shown))
+        hidden = len(self._search(self._text)) if self._filtered else 0
+        self._line.setText(self._what(shown, hidden))
+        self._unfilter.setText(self.tr("Take the filters away"))
+        self._unfilter.setVisible(bool(hidden))
         near = self._nearest()
-        self._near.setText(self._near_words(bool(near)))
+        self._near.setText(self._near_words(bool(near), hidden))
         self._show_links([(entry, self._named(entry)) for entry in near])
         self._button.setText(self.tr("Paste the whole error instead"))
 
@@ -76,9 +83,16 @@ class NothingFound(CardScroll):
             self.retranslate()
         super().changeEvent(event)
 
-    def _near_words(self, found: bool) -> str:
-        if self._filtered:
-            return self.tr("Some of it may be hidden by the filters above. Nearest in all tables:")
+    def _what(self, shown: str, hidden: int) -> str:
+        if not shown:
+            return self.tr("Nothing passes these filters.")
+        if not hidden:
+            return self.tr("There is no {0}.").format(shown)
+        return self.tr("%n row(s) with {0} are hidden by the filters.", "", hidden).format(shown)
+
+    def _near_words(self, found: bool, hidden: int) -> str:
+        if hidden and self._text.strip():
+            return self.tr("The best of them:")
         if found:
             return self.tr("Nearest:")
         return self.tr("Nothing in the table comes close. The whole error tells more.")

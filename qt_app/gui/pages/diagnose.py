@@ -45,6 +45,7 @@ class DiagnosePage(Page):
         self.right = QStackedWidget()
         self.panes_layout = DiagnoseLayout(desk, self, self.paste, self.right)
         self.paste.box.mime_given.connect(self._on_early_data)
+        self.paste.box.mime_dropped.connect(self._on_early_data)
         self.paste.open_requested.connect(self._on_early_wish)
 
     @property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from qt_app.gui.desk import Desk
+from qt_app.gui.key_words import with_keys
 from qt_app.gui.widgets.buttons import Button, CheckBox
 from qt_app.gui.widgets.panes import Footer
 from qt_app.gui.widgets.words import set_tip
@@ -71,8 +72,8 @@ class CardFooter(Footer):
         self.reply.setText(reply)
         self.ticket.set_icon("clipboard-text" if on else "alert-triangle")
         self.reply.set_icon("message-reply" if on else "alert-triangle")
-        set_tip(self.ticket, self.tr("All findings as a block for the ticket") + _keys("Ctrl+C"))
-        set_tip(self.reply, self.tr("An answer ready to send") + _keys("Ctrl+Shift+C"))
+        set_tip(self.ticket, with_keys(self.tr("All findings as a block for the ticket"), "Ctrl+C"))
+        set_tip(self.reply, with_keys(self.tr("An answer ready to send"), "Ctrl+Shift+C"))
         words = {
             "markdown": self.tr("Copy as Markdown"),
             "json": self.tr("Copy as JSON"),
@@ -83,7 +84,7 @@ class CardFooter(Footer):
             action.setText(words[name])
         self.more.setAccessibleName(self.tr("More ways to copy"))
         set_tip(self.more, self.tr("Markdown, JSON, preview, file"))
-        tip = self.tr("Off for one copy only; the next paste switches it on again")
+        tip = self.tr("Off: copies are unmasked until the next paste, which switches it on")
         set_tip(self.toggle, tip)
         self._say_masked()
 
@@ -101,7 +102,3 @@ class CardFooter(Footer):
     @Slot(QAction)
     def _on_more(self, action: QAction) -> None:
         self.more_requested.emit(action.data())
-
-
-def _keys(keys: str) -> str:
-    return f" ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"

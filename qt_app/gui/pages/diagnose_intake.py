@@ -64,6 +64,7 @@ class Intake(QObject):
         self._box.pasted.connect(self._on_pasted)
         self._box.edited.connect(self._on_edited)
         self._box.mime_given.connect(self._on_mime)
+        self._box.mime_dropped.connect(self._on_dropped)
         self._run.finished.connect(self._on_finished)
         self._run.failed.connect(self._on_failed)
         self._run.waiting.connect(paste.wait)
@@ -218,6 +219,11 @@ class Intake(QObject):
     @Slot(object)
     def _on_mime(self, data: QMimeData) -> None:
         self.take(data, whole=False)
+
+    @Slot(object)
+    def _on_dropped(self, data: QMimeData) -> None:
+        """As beside the box: what falls into the window is something new."""
+        self.take(data, whole=True)
 
     @Slot(object)
     def _on_pasted(self, text: str) -> None:

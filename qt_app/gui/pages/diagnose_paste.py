@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from qt_app.gui.desk import Desk
+from qt_app.gui.key_words import with_keys
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import Pane
@@ -117,14 +118,14 @@ class PastePane(Pane):
         """Words in the language in force."""
         self._title.setText(self.tr("Pasted text"))
         self.open_button.setText(self.tr("Open file"))
-        set_tip(self.open_button, self._with_keys(self.tr("Open a log or response"), "Ctrl+O"))
+        set_tip(self.open_button, with_keys(self.tr("Open a log or response"), "Ctrl+O"))
         self.clear_button.setText(self.tr("Clear"))
         tip = self.tr("Empty the box; Ctrl+Z brings the text back")
-        set_tip(self.clear_button, self._with_keys(tip, "Esc"))
+        set_tip(self.clear_button, with_keys(tip, "Esc"))
         self.diagnose_button.setText(self.tr("Diagnose"))
         set_tip(self.diagnose_button, self.tr("Diagnose the text below once more"))
         self._cancel.setText(self.tr("Cancel"))
-        set_tip(self._cancel, self._with_keys(self.tr("Stop reading"), "Esc"))
+        set_tip(self._cancel, with_keys(self.tr("Stop reading"), "Esc"))
         self._cut.setText(self.tr("Only the beginning is shown; the diagnosis covers all of it."))
         keys = QKeySequence("Ctrl+V").toString(QKeySequence.SequenceFormat.NativeText)
         self.box.setPlaceholderText(self.tr("Press {0} anywhere in the window").format(keys))
@@ -200,10 +201,6 @@ class PastePane(Pane):
         else:
             text = self.tr("Reading {0} KB …").format(max(round(self._size / 1000), 1))
         self._wait.setText(text)
-
-    def _with_keys(self, text: str, keys: str) -> str:
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        return f"{text} ({shown})"
 
 
 def _row(icon: QWidget, words: QWidget, button: QWidget | None = None) -> QWidget:

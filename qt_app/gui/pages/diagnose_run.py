@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from threading import Lock
+from threading import Event, Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 # Up to here a diagnosis takes a blink; above it the window waits no longer than a moment.
 AT_ONCE = 4_000
 MOMENT = 0.1  # seconds
+FIRST_MOMENT = 0.2  # while the library is being loaded
 MANY_FINDINGS = 1_000
 # Of something larger than this, the beginning is diagnosed first.
 GLIMPSE_FROM, GLIMPSE = 500_000, 64_000
@@ -118,7 +120,8 @@ class DiagnosisRun(QObject):
         super().__init__()
         self._tasks, self._catalogue = tasks, catalogue
         self._job: Job | None = None
-        self._loading = Lock()
+        # Two loads of the library at the same time would each take twice as long.
+        self._loading, self._loaded = Lock(), Event()
 
     def is_running(self) -> bool:
         """Whether an answer is still to come."""
@@ -128,16 +131,15 @@ class DiagnosisRun(QObject):
         """Diagnose; whatever ran before is dropped. `options`: mask ids of people, inner IPs."""
         self.cancel()
         diagnose = partial(diagnose_given, catalogue=self._catalogue, lang=lang, options=options)
-        if given.size <= AT_ONCE:
-            # Two loads at the same time would each take twice as long.
-            with self._loading:
-                self._at_once(partial(diagnose, given))
+        if given.size <= AT_ONCE and self._loaded.is_set():
+            self._at_once(partial(diagnose, given))
             return
+        moment = MOMENT if self._loaded.is_set() else FIRST_MOMENT
         whole = partial(self._beside, partial(diagnose, given), self._on_done, self._on_failed)
         beginning = given.beginning()
         if beginning is None:
             whole()
-            if self._is_taken():
+            if self._is_taken(moment):
                 return
         else:
             go_on = partial(self._on_glimpse, whole)
@@ -146,7 +148,7 @@ class DiagnosisRun(QObject):
 
     def warm_up(self) -> None:
         """Load the library beside the window, so that the first paste finds it ready."""
-        self._tasks.run(partial(_load, self._loading, self._catalogue), _ignore, _ignore)
+        self._tasks.run(self._load, _ignore, _ignore)
 
     def cancel(self) -> bool:
         """Drop what runs; True if something did."""
@@ -175,14 +177,33 @@ class DiagnosisRun(QObject):
             "cancelled": partial(_stopped, jobs),
             "progress": partial(_advance, self._tasks, jobs),
         }
-        job = self._tasks.run(partial(work, **watch), done, failed)
+        watched = partial(work, **watch)
+        if not self._loaded.is_set():
+            watched = partial(self._once_loaded, watched)
+        job = self._tasks.run(watched, done, failed)
         job.progress.connect(self.advanced)
         jobs.append(job)
         self._job = job
 
-    def _is_taken(self) -> bool:
+    def _once_loaded(self, work: Callable[[], Outcome]) -> Outcome:
+        """In another thread: the work of a paste that came before the library was there."""
+        with self._loading:
+            pass
+        outcome = work()
+        self._loaded.set()
+        return outcome
+
+    def _load(self) -> None:
+        """In another thread: a first diagnosis that nobody sees. Its link makes the list of domain
+        suffixes load, too; what is wrong shows with the paste itself."""
+        with self._loading, suppress(Exception):
+            given = Given((("-", samples()[0].text()),))
+            diagnose_given(given, self._catalogue, "zh", (False, False))
+        self._loaded.set()
+
+    def _is_taken(self, moment: float) -> bool:
         """Whether the answer was there after a moment, as for most pastes, and is delivered."""
-        answer = self._job.take(MOMENT) if self._job is not None else None
+        answer = self._job.take(moment) if self._job is not None else None
         if answer is None:
             return False
         outcome, error = answer
@@ -306,13 +327,6 @@ def read_given(paths: Sequence[str]) -> tuple[Given, list[InputError]]:
         name = file_name(parts[0][0])
         raise InputError(Phrase("error.empty_file", {"name": name}))
     return Given(tuple(parts)), errors
-
-
-def _load(loading: Lock, catalogue: Catalogue) -> None:
-    """A first diagnosis that nobody sees; its link makes the list of domain suffixes load, too."""
-    given = Given((("-", samples()[0].text()),))
-    with loading:
-        diagnose_given(given, catalogue, "zh", (False, False))
 
 
 def _ignore(_: object) -> None:

@@ -20,6 +20,7 @@ from qt_app.gui.pages.diagnose_results import Results
 from qt_app.gui.pages.diagnose_run import Outcome
 from qt_app.gui.widgets.case_tabs import CaseBar
 from qt_app.gui.widgets.panes import Pane
+from qt_app.gui.widgets.row_menu import RowAction, RowMenu
 
 if TYPE_CHECKING:
     from qt_app.gui.pages.diagnose import DiagnosePage
@@ -145,6 +146,7 @@ class DiagnoseWork(QObject):
         intake.said.connect(page.status)
         self.findings.line_requested.connect(self._on_line)
         self.findings.view.opened.connect(self._focus_card)
+        self.row_menu = RowMenu(self.findings.view, self._row_actions)
         page.empty.sample_chosen.connect(paste.box.setPlainText)
         card.copy_requested.connect(self.copying.copy_text)
         card.ticket_requested.connect(self.results.copy_ticket)
@@ -204,6 +206,21 @@ class DiagnoseWork(QObject):
     @Slot(int)
     def _on_line(self, line: int) -> None:
         self.paste.box.scroll_to(self.paste.box.line_start(line))
+
+    def _row_actions(self) -> tuple[RowAction, ...]:
+        results, footer = self.results, self.footer
+        show = RowAction(self.tr("Show it in the text"), self._show_in_text)
+        if results.outcome is None or results.is_partial:
+            return (show,)
+        return (
+            RowAction(footer.ticket.text(), results.copy_ticket, "Ctrl+C"),
+            RowAction(footer.reply.text(), results.copy_reply, "Ctrl+Shift+C"),
+            show,
+        )
+
+    def _show_in_text(self) -> None:
+        self.paste.box.set_current(self.findings.current(), scroll=True)
+        self._page.focus_paste()
 
     def _step(self, by: int) -> None:
         if self.results.outcome is not None and not self.findings.step(by):

@@ -21,10 +21,11 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import Mark
+from qt_app.gui.widgets.drop_box import DropBox
 from qt_app.gui.widgets.focus_ring import FocusRing
 from qt_app.gui.widgets.paste_ground import BlockGround
 from qt_app.gui.widgets.paste_gutter import Gutter
@@ -39,11 +40,11 @@ _SCROLLS = 50_000  # characters that fill no window without a scroll bar
 _KEYS = QKeySequence.StandardKey
 
 
-class PasteBox(QPlainTextEdit):
+class PasteBox(DropBox):
     """`toPlainText()` is the paste itself, however the editor shows it.
 
     Signals: `pasted(text)` when the whole text was set; `edited()` after typing;
-    `mime_given(data, whole)` for what was pasted or dropped; `span_clicked(finding)`;
+    `mime_given(data)`, `mime_dropped(data)` for what came so; `span_clicked(finding)`;
     `copy_requested`, `undo_requested` for keys the editor itself has no use for.
     """
 
@@ -386,12 +387,12 @@ class PasteBox(QPlainTextEdit):
         painter, shown = QPainter(self.viewport()), self._shown
         for block, rect in self.visible_blocks():
             ground = BlockGround(block, rect, self.viewport().height())
-            for pill in shown.pills_between(ground.first, ground.last):
-                ground.paint(painter, self._theme, pill, "greytint", _PILL_GAP)
             seen = (shown.to_paste(ground.first), shown.to_paste(ground.last) + 1)
             spans = self._spans.between(*seen)
             for span in sorted(spans, key=lambda span: span.finding == self._current):
                 token = "mark" if span.finding == self._current else "greytint"
                 ends = (shown.to_screen(span.start), shown.to_screen(span.end))
                 ground.paint(painter, self._theme, ends, token)
+            for pill in shown.pills_between(ground.first, ground.last):
+                ground.paint(painter, self._theme, pill, "greytint", _PILL_GAP)
         painter.end()

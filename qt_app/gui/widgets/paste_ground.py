@@ -39,7 +39,8 @@ class BlockGround:
     ) -> None:
         """The ground of a stretch of the document.
 
-        With a `gap` it is a pill, and its neighbours stand that far off, px.
+        With a `gap` it is a pill with an edge, seen on every ground, and its neighbours stand
+        that far off, px.
         """
         low, high = ends[0] - self._base, ends[1] - self._base
         for line in self._lines[max(bisect_right(self._starts, low) - 1, 0) :]:
@@ -52,6 +53,16 @@ class BlockGround:
             top = self._rect.top() + line.y()
             box = QRectF(left + self._rect.left() + gap / 2, top, right - left - gap, line.height())
             fill_round(painter, theme, box, token, 3 if gap else 2)
+            if gap:
+                _edge(painter, theme, box)
+
+
+def _edge(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.color("line2"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.restore()
 
 
 def _bottom(line: QTextLine) -> float:
