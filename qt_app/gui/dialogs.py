@@ -7,6 +7,14 @@ import html
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from qt_app.gui.marking import QT_TRANSLATE_NOOP
+
+# What Qt's own Chinese leaves in English.
+UNTRANSLATED = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+
 
 class Dialogs:
     """Questions to the user. Texts are shown as plain text."""

@@ -326,15 +326,15 @@ def test_every_widget_to_touch_has_a_name(desk: Desk) -> None:
 
 
 def test_a_large_paste_is_read_beside_the_window(desk: Desk) -> None:
-    text = (TOKEN + "\n") * 1500
+    text = (TOKEN + "\n") * 6000
     desk.box.setPlainText(text)
     assert desk.found == []
-    desk.qtbot.waitUntil(lambda: desk.found == [1500], timeout=60_000)
-    assert "1500 次" in desk.rows()[0]
+    desk.qtbot.waitUntil(lambda: desk.found == [6000], timeout=60_000)
+    assert "6000 次" in desk.rows()[0]
 
 
 def test_reading_can_be_stopped(desk: Desk) -> None:
-    desk.box.setPlainText((TOKEN + "\n") * 1500)
+    desk.box.setPlainText((TOKEN + "\n") * 6000)
     desk.box.setFocus()
     desk.key(Qt.Key.Key_Escape)
     assert "停止" in desk.status()

@@ -9,7 +9,8 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from qt_app.gui.entry_words import _GENERIC
 from qt_app.gui.translations import Translations, default_language
@@ -102,3 +103,15 @@ def test_plurals(qapp) -> None:
 def test_default_language(locale: str, language: str) -> None:
     # Qt reads "C" as English without a country; the contract wants "zh" for what is not en_*.
     assert default_language(QLocale(locale)) == language
+
+
+def test_qts_file_dialog_is_chinese(qtbot, window) -> None:
+    window._desk.preferences.change(language="zh")
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    dialog.show()
+    words = [w.text() for w in (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))]
+    assert not [word for word in words if re.search("[A-Za-z]{3}", word)]
+    assert words
+    dialog.close()
