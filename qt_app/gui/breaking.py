@@ -40,8 +40,7 @@ def show_breakable(label: QLabel, text: str) -> None:
     """Let a label show `text` so that it may wrap anywhere; a screen reader reads it as it is."""
     shown = breakable(text)
     label.setText(shown)
-    if shown != text:
-        label.setAccessibleName(text)
+    label.setAccessibleName(text if shown != text else "")
 
 
 def _marked(found: re.Match[str]) -> str:
