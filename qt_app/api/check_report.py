@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from qt_app.api.messages import messages
+from qt_app.api.messages import Messages, messages
 from qt_app.api.report import SCHEMA, Said
 from qt_app.core.checklist.model import Checklist, OutcomeText, StepText, fill
 from qt_app.core.checks.model import CheckResult, Note, Step
@@ -110,6 +111,8 @@ def render_text(report: CheckReport) -> str:
     """The report for a console: verdict, then each step with its number, detail and remedies."""
     said = messages(report.lang)
     verdict = said.say(f"check.verdict_{report.verdict}")
+    if report.verdict == "pass":
+        verdict = passed_words(said, (step.status for step in report.steps))
     lines = [said.say("check.headline", target=report.target.strip() or "-", verdict=verdict)]
     for step in report.steps:
         number = said.say("check.number", number=step.outcome) if _is_quoted(step) else ""
@@ -123,6 +126,20 @@ def render_text(report: CheckReport) -> str:
         if step.status == "manual" and step.how:
             lines.append(f"    {step.how}")
     return "\n".join(lines) + "\n"
+
+
+def passed_words(said: Messages, states: Iterable[str]) -> str:
+    """How a list is summed up whose decided steps passed: what is open is counted, too."""
+    counts = Counter(states)
+    open_steps = [state for state in ("unsure", "skip", "manual") if counts[state]]
+    if not open_steps:
+        return said.say("check.verdict_pass")
+    first = "no_problem" if counts["unsure"] else "passed_checked"
+    parts = [said.say(f"check.{first}")]
+    for state in open_steps:
+        key = f"check.count_{state}{'_one' if counts[state] == 1 else ''}"
+        parts.append(said.say(key, n=counts[state]))
+    return said.say("guided.comma").join(parts)
 
 
 def _is_quoted(step: StepReport) -> bool:

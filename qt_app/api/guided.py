@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from qt_app.api.check_report import CheckWords, StepReport
+from qt_app.api.check_report import CheckWords, StepReport, passed_words
 from qt_app.api.checks import CheckDesk
 from qt_app.api.messages import messages
 from qt_app.api.report import FindingReport, Said
@@ -52,7 +52,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """The list in one language: verdict band, progress, rows."""
+    """The list in one language: verdict band, progress, rows.
+
+    `verdict`: the run's, or "unsure" where nothing failed and somebody was not sure of a step.
+    """
 
     name: str
     title: str
@@ -118,7 +121,7 @@ def view(run: Run, words: CheckWords, lang: str = "zh") -> RunView:
     return RunView(
         run.name,
         words.checklists[run.name].title.get(lang),
-        run.verdict,
+        _verdict(run),
         _headline(run, steps, lang),
         worst.outcome if worst is not None and worst.state != "pass" else None,
         done,
@@ -129,17 +132,27 @@ def view(run: Run, words: CheckWords, lang: str = "zh") -> RunView:
     )
 
 
+def _verdict(run: Run) -> str:
+    """Never more certain than the steps are."""
+    unsure = any(step.state == "unsure" for step in run.steps)
+    return "unsure" if unsure and run.verdict in ("pass", "unknown") else run.verdict
+
+
 def _headline(run: Run, steps: tuple[StepView, ...], lang: str) -> str:
-    said = messages(lang)
-    worst = run.worst_step
-    if worst is None:
+    said, verdict = messages(lang), _verdict(run)
+    if verdict == "unknown":
         return said.say("guided.not_yet")
-    verdict = said.say(f"check.verdict_{run.verdict}")
-    line = next((step.line for step in steps if step.id == worst.id), "")
     key = "done" if run.finished else "so_far"
-    if run.verdict == "pass":
-        return said.say(f"guided.{key}_pass", verdict=verdict)
-    return said.say(f"guided.{key}", verdict=verdict, line=line)
+    if verdict in ("pass", "unsure"):
+        # A step that waits for an answer is what "so far" says; the rest is counted.
+        states = {step.state for step in run.steps} - {"manual"}
+        if states <= {"pass", "waiting", "running"} and not run.finished:
+            return said.say("guided.so_far_all")
+        counted = [step.state for step in run.steps if step.state in states]
+        return said.say(f"guided.{key}_pass", line=passed_words(said, counted))
+    worst = run.worst_step
+    line = next((step.line for step in steps if worst and step.id == worst.id), "")
+    return said.say(f"guided.{key}", verdict=said.say(f"check.verdict_{verdict}"), line=line)
 
 
 def _step_view(run: Run, step: StepState, words: CheckWords, lang: str) -> StepView:

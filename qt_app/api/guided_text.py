@@ -32,7 +32,7 @@ def customer_text(view: RunView, target: str) -> str:
     wrong = wrong or [step for step in view.steps if step.state == "warn"]
     lines = [said.say("reply.hello")]
     if not wrong:
-        key = "customer_fine" if view.finished else "customer_open"
+        key = "customer_fine" if view.finished and view.verdict == "pass" else "customer_open"
         lines.append(said.say(f"guided.{key}", target=_masked_target(target)))
         return _masked("\n".join([*lines, *_to_do(view, said)]) + "\n")
     lines.append(said.say("guided.customer_found", target=_masked_target(target)))

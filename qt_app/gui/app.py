@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from qt_app.core.collecting import collection_paused
 from qt_app.core.errors import CatalogueError, ResourceError
+from qt_app.gui.breaking import WholeCopies, unbroken
 from qt_app.gui.desk import Desk, Preferences
 from qt_app.gui.main_window import MainWindow
 from qt_app.gui.theme import Theme
@@ -132,6 +133,7 @@ class Wiring(QObject):
         self._rest: list[Callable[[], object]] = [
             self._show_beginning,
             window.menus.complete,
+            partial(WholeCopies, window),
             # In pieces, so that no one of them holds up the keys.
             partial(import_module, "qt_app.gui.pages.diagnose_work"),
             self._say_codes,
@@ -375,7 +377,7 @@ def selected_words() -> str:
     widget = QApplication.focusWidget()
     text = ""
     if isinstance(widget, QLabel):
-        text = widget.selectedText()
+        text = unbroken(widget.selectedText())
     elif isinstance(widget, QPlainTextEdit):
         text = widget.textCursor().selectedText() if widget.isReadOnly() else ""
     return text.replace("\u2029", "\n")

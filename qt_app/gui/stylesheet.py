@@ -87,6 +87,7 @@ QPushButton[kind="quiet"] { border: 1px solid transparent; background: transpare
   color: $text2; padding: 0 7px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 0 6px; }
+QPushButton[kind="quiet"]:disabled { color: $line2; }
 QPushButton[kind="link"], QPushButton[kind="link"]:focus { border: 0;
   background: transparent; color: $accenttext; padding: 0; text-align: left; min-height: @28px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }

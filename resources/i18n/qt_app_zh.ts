@@ -2204,6 +2204,10 @@
         <translation>没有跟过去</translation>
     </message>
     <message>
+        <source>stays on http</source>
+        <translation>没有转到 https</translation>
+    </message>
+    <message>
         <source>Hops</source>
         <translation>跳转</translation>
     </message>
@@ -2789,6 +2793,10 @@
     <message>
         <source>Your answer; press again to take it back</source>
         <translation>你选的，再按一次收回</translation>
+    </message>
+    <message>
+        <source>Found automatically: {0}. Can be changed</source>
+        <translation>自动判断：{0}，可以改</translation>
     </message>
     <message>
         <source>What do you see?</source>

@@ -55,7 +55,42 @@ def test_a_page_leaves_the_link_steps_out(desk: CheckDesk) -> None:
     run = checked(desk, PAGE, "abc.com.cn")
     assert states(run)["domain.covers"] == "pass"
     assert {states(run)[step.id] for step in run.steps if step.text.probe == "link"} == {"skip"}
-    assert view(run, desk.words).headline == "目前都通过"
+    assert view(run, desk.words).headline == "目前查过的都通过，6 步跳过"
+
+
+def test_nothing_is_called_passed_that_somebody_was_not_sure_of(desk: CheckDesk) -> None:
+    run = checked(desk, PAGE, "abc.com.cn").answered("domain.cache", "unsure")
+    seen = view(run, desk.words)
+    assert (run.verdict, seen.verdict, seen.number) == ("pass", "unsure", None)
+    assert seen.headline == "目前没有发现问题，1 步不确定，6 步跳过"
+    for step in run.steps:
+        run = run.answered(step.id, "pass") if step.state == "manual" else run
+    seen = view(run, desk.words)
+    assert seen.headline == "没有发现问题，1 步不确定，6 步跳过"
+    assert "结论：没有发现问题，1 步不确定，6 步跳过" in ticket_text(seen, PAGE)
+    assert "还有几项要看一下" in customer_text(seen, PAGE)
+    said = view(run, desk.words, "en").headline
+    assert said == "no problem found, not sure about 1 step, 6 steps skipped"
+
+
+def test_a_list_with_skipped_steps_did_not_pass_as_a_whole(desk: CheckDesk) -> None:
+    run = checked(desk, PAGE, "abc.com.cn")
+    for step in run.steps:
+        run = run.answered(step.id, "pass") if step.state == "manual" else run
+    assert view(run, desk.words).headline == "查过的都通过，6 步跳过"
+    for step in run.steps:
+        run = run.answered(step.id, "pass")
+    assert view(run, desk.words).headline == "全部通过"
+    assert view(run, desk.words, "en").headline == "all passed"
+
+
+def test_a_failure_stays_the_worst_beside_an_unsure_step(desk: CheckDesk) -> None:
+    run = checked(desk, PAGE, "www.abc.com.cn").answered("domain.cache", "unsure")
+    assert view(run, desk.words).verdict == "fail"
+    alone = begin(desk, "domain").answered("domain.cache", "unsure")
+    assert view(alone, desk.words).headline == "目前没有发现问题，1 步不确定"
+    skipped = begin(desk, "domain").answered("domain.cache", "skip")
+    assert view(skipped, desk.words).headline == "还没有检查"
 
 
 def test_without_the_domain_entered_now_the_right_one_is_named(desk: CheckDesk) -> None:

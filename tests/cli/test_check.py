@@ -58,6 +58,22 @@ def test_domain_as_json(command: Command) -> None:
     assert "geheim" not in text
 
 
+@pytest.mark.parametrize(
+    ("args", "headline"),
+    [
+        (("--page", "https://oa.abc.com.cn/x"), "查过的都通过，1 步要你看"),
+        ((), "查过的都通过，1 步跳过，1 步要你看"),
+        (("--lang", "en"), "all checked steps passed, 1 step skipped, 1 step for you to check"),
+    ],
+)
+def test_the_text_does_not_say_all_passed_over_what_was_not_checked(
+    command: Command, args: tuple[str, ...], headline: str
+) -> None:
+    assert headline in command("domain", "--safe-domain", "abc.com.cn", *args).splitlines()[0]
+    found = json.loads(command("domain", "--safe-domain", "abc.com.cn", "--format", "json"))
+    assert found["verdict"] == "pass"
+
+
 @pytest.mark.parametrize("value", ["", "  ", "-"])
 def test_an_empty_value_is_a_fault_of_form(command: Command, value: str) -> None:
     report = json.loads(command("domain", "--safe-domain", value, "--format", "json"))

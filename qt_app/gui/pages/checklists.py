@@ -18,6 +18,7 @@ from qt_app.gui.pages.checklists_detail import StepDetail
 from qt_app.gui.pages.checklists_form import ChecklistForm
 from qt_app.gui.pages.checklists_guide import FIELDS, LIVE, Guide
 from qt_app.gui.pages.checklists_live import Refused
+from qt_app.gui.pages.checklists_scroll import PageScroll
 from qt_app.gui.pages.checklists_split import StepsSplitter
 from qt_app.gui.pages.checklists_words import NetworkWords
 from qt_app.gui.widgets.steps_list import StepsList
@@ -169,9 +170,10 @@ class ChecklistsPage(Page):
     # How it is put together
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        page, scroll = QVBoxLayout(self), PageScroll()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+        column = scroll.body.column
         column.addWidget(self.form)
         column.addWidget(HairLine())
         column.addWidget(self.band)

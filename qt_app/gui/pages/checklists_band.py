@@ -13,13 +13,14 @@ from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import STEP_STATE
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.cards import Chip
-from qt_app.gui.widgets.words import IconLabel, PlainLabel, set_tip
+from qt_app.gui.widgets.words import IconLabel, set_tip
+from qt_app.gui.widgets.wrapping import WrappingLabel
 
 if TYPE_CHECKING:
     from qt_app.api.guided import RunView
 
 NARROW = 960 - 72
-_TINTS = {"pass": "oktint", "warn": "warntint", "fail": "errortint"}
+_TINTS = {"pass": "oktint", "unsure": "violettint", "warn": "warntint", "fail": "errortint"}
 
 
 class StepsProgress(QProgressBar):
@@ -91,7 +92,7 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-class _Sentence(PlainLabel):
+class _Sentence(WrappingLabel):
     """As wide as its words; wraps only where that does not fit."""
 
     def __init__(self) -> None:

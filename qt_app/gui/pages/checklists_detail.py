@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qt_app.gui.breaking import show_breakable
 from qt_app.gui.desk import Desk
 from qt_app.gui.pages.checklists_intro import intro
 from qt_app.gui.pages.checklists_proof import Proofs
@@ -19,6 +20,7 @@ from qt_app.gui.widgets.cards import Chip, Section, SentenceRows, ValueWell
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, Footer
 from qt_app.gui.widgets.words import plain_label, set_tip
+from qt_app.gui.widgets.wrapping import wrapping
 
 if TYPE_CHECKING:
     from qt_app.api.guided import RunView, StepView
@@ -29,6 +31,7 @@ ANSWERS = {
     "unsure": "answerUnsure",
     "skip": "answerSkip",
 }
+_LEAST_CARD = 55  # chips and the title, the rest scrolls
 _TONES = ("error", "warn", "ok", "violet")
 
 
@@ -131,9 +134,9 @@ class StepDetail(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A splitter does not ask how high the footer gets when its buttons wrap."""
-        card = self.card.minimumSizeHint()
-        footer = self.footer.heightForWidth(max(self.width(), card.width()))
-        return QSize(card.width(), card.height() + footer)
+        least = self.card.minimumSizeHint().width()
+        footer = self.footer.heightForWidth(max(self.width(), least))
+        return QSize(least, self._desk.theme.scaled(_LEAST_CARD) + footer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -185,7 +188,7 @@ class StepDetail(QWidget):
         self._lines.append(section.title.text())
         self._lines.append(one_line(step.how))
         if step.question:
-            section.add(plain_label(one_line(step.question), "strong", wrap=True, selectable=True))
+            section.add(self._said(step.question, "strong"))
             self._lines.append(one_line(step.question))
         return [section]
 
@@ -198,7 +201,7 @@ class StepDetail(QWidget):
         self._lines.append(section.title.text())
         place = next((i for i, one in enumerate(step.remedies) if str(value) in one.text), 0)
         for number, said in enumerate(step.remedies):
-            rows.add(one_line(said.text), said.source)
+            show_breakable(rows.add("", said.source), one_line(said.text))
             self._lines.append(f"{number + 1}. {one_line(said.text)} [{source_word(said.source)}]")
             if well is not None and number == place:
                 rows.add_below(well)
@@ -233,7 +236,7 @@ class StepDetail(QWidget):
         return self._said(text, role, tone)
 
     def _said(self, text: str, role: str = "body", tone: str = "") -> QWidget:
-        return plain_label(one_line(text), role, tone, wrap=True, selectable=True)
+        return wrapping(one_line(text), role, tone, selectable=True)
 
     # The footer
 
@@ -272,10 +275,14 @@ class StepDetail(QWidget):
         step = self._step
         if step is None:
             return ""
-        if step.automatic:
-            return self.tr("Found automatically, can be changed")
-        if step.state in ("pass", "fail", "unsure", "skip") and step.answered:
+        if step.state in ANSWERS and step.answered:
             return self.tr("Your answer; press again to take it back")
+        if step.state in ANSWERS:
+            return self.tr("Found automatically, can be changed")
+        if step.automatic and step.state != "manual":
+            # No button says this, so the label does.
+            word = STEP_STATE.get(step.state, STEP_STATE["waiting"]).text()
+            return self.tr("Found automatically: {0}. Can be changed").format(word)
         return self.tr("What do you see?") if step.state == "manual" else self.tr("Your answer")
 
 

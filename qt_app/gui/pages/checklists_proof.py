@@ -14,6 +14,7 @@ from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.cards import Section, Well
 from qt_app.gui.widgets.proofs import AddressParts, ProofFrame, ProofRow, ProofTable
 from qt_app.gui.widgets.words import plain_label
+from qt_app.gui.widgets.wrapping import wrapping
 
 MOST_ROWS = 30
 Data = Mapping[str, Any]
@@ -171,6 +172,9 @@ class Proofs(QObject):
         rows = []
         for row in _rows(data, "hops"):
             mark, word = kinds.get(_text(row, "kind"), (NEUTRAL, ""))
+            if mark is GOOD and not _text(row, "url").startswith("https:"):
+                # The journey ends where ads can still be put in: nothing to tick.
+                mark, word = CARE, self.tr("stays on http")
             to = _text(row, "to") or _text(row, "location")
             under = " → ".join(part for part in (_text(row, "status"), to) if part)
             rows.append(ProofRow(*mark, _text(row, "url"), under, word))
@@ -235,7 +239,7 @@ class Proofs(QObject):
         if lost:
             said = self.tr("The server never receives what is struck out: #{0}")
             lines.append(said.format(one_line(str(lost))))
-            column.addWidget(plain_label(lines[-1], "small", "error", wrap=True))
+            column.addWidget(wrapping(lines[-1], "small", "error"))
         else:
             lines.append(self.tr("The server receives all of it."))
             column.addWidget(plain_label(lines[-1], "small", "text2", wrap=True))

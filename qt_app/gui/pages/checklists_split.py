@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from qt_app.gui.delegates.steps import ROW
 from qt_app.gui.desk import Desk
 from qt_app.gui.widgets.panes import HairSplitter, split_sizes
 
@@ -13,6 +14,7 @@ _KEY = "checklists.split"
 _LEFT, _LEFT_NARROW, _NARROW = 400, 310, 1120 - 72
 _EMS = 52
 _CARD = 400
+_ROWS = 1.25 * ROW  # a row, and a bit of the next that says there is more
 
 
 class StepsSplitter(HairSplitter):
@@ -21,14 +23,16 @@ class StepsSplitter(HairSplitter):
     def __init__(self, desk: Desk, steps: QWidget, card: QWidget) -> None:
         super().__init__(desk.theme, Qt.Orientation.Horizontal)
         self._desk = desk
-        self._card = card
+        self._steps, self._card = steps, card
         self.addWidget(steps)
         self.addWidget(card)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
-        steps.setMinimumSize(260, 48)
+        steps.setMinimumWidth(260)
         card.setMinimumWidth(_CARD)
         self.splitterMoved.connect(self._remember)
+        desk.theme.changed.connect(self._grow)
+        self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -36,6 +40,10 @@ class StepsSplitter(HairSplitter):
         if before != now and now > 0:
             self._orient(now)
             self._share(now)
+
+    @Slot()
+    def _grow(self) -> None:
+        self._steps.setMinimumHeight(self._desk.theme.scaled(_ROWS))
 
     def _orient(self, width: int) -> None:
         em = QFontInfo(self._desk.theme.font("body")).pixelSize()

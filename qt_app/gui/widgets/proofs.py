@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLa
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qt_app.gui.theme import Theme
-from qt_app.gui.widgets.cards import breakable
 from qt_app.gui.widgets.words import HairLine, IconLabel, plain_label
+from qt_app.gui.widgets.wrapping import wrapping
 
 # Which colour each part of an address has; what the server never sees is struck out, too.
 PART_TOKENS = {
@@ -65,9 +65,9 @@ class _RowWidget(QWidget):
         super().__init__()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(plain_label(breakable(row.name), wrap=True))
+        words.addWidget(wrapping(row.name))
         if row.under:
-            words.addWidget(plain_label(breakable(row.under), "small", "text2", wrap=True))
+            words.addWidget(wrapping(row.under, "small", "text2"))
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 7, 14, 8)
         line.setSpacing(10)
@@ -160,7 +160,7 @@ class ProofTable(ProofFrame):
         for number, row in enumerate(rows):
             grid.addWidget(HairLine(), 2 * number + 1, 0, 1, len(heads))
             for column, (text, tone) in enumerate(row):
-                label = plain_label(breakable(text), "small", tone, wrap=True)
+                label = wrapping(text, "small", tone)
                 label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label, 2 * number + 2, column)
         self.column.addWidget(inside)

@@ -1,0 +1,78 @@
+"""Chances to wrap inside long runs: links, hosts, encoded values. For the screen only.
+
+Qt wraps at words, so what has no blank would be cut at the edge of its column. What is shown
+gets marks that nobody sees; what is copied or read aloud must not have them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+
+MARK, JOINER = "\u200b", "\u2060"
+_SHORT, _LONG = 24, 30
+_MARKS = str.maketrans({MARK: None, JOINER: None})
+# A Chinese character may begin a line anyhow, so it ends a run.
+_RUN = re.compile(r"[^\s\u1100-\uffff]{2,}")
+# Between letters that stand alone: marks would take other scripts' letters out of their shape.
+_ALONE = "!-\u02ff\u0370-\u0482\u048a-\u058f"
+_PLACE = re.compile(rf"(?<=[{_ALONE}])(?<!%)(?<!%[0-9A-Fa-f])(?=[{_ALONE}])")
+_SLASH = re.compile(r"/(?=[^/])")
+
+
+def breakable(text: str) -> str:
+    """`text` that wraps anywhere inside a long run, never inside `%2F`; a short path stays whole.
+
+    To be shown only: copy and read aloud the text itself, or take the marks out by `unbroken`.
+    """
+    return _RUN.sub(_marked, text)
+
+
+def unbroken(text: str) -> str:
+    """`text` without the marks of `breakable`."""
+    return text.translate(_MARKS)
+
+
+def show_breakable(label: QLabel, text: str) -> None:
+    """Let a label show `text` so that it may wrap anywhere; a screen reader reads it as it is."""
+    shown = breakable(text)
+    label.setText(shown)
+    label.setAccessibleName(text if shown != text else "")
+
+
+def _marked(found: re.Match[str]) -> str:
+    run = found[0]
+    if len(run) > _LONG:
+        return _PLACE.sub(MARK, run)
+    return _SLASH.sub(f"/{JOINER}", run) if len(run) <= _SHORT and "/" in run else run
+
+
+class WholeCopies(QObject):
+    """Takes the marks out of what the user copies from a label, by key, menu or mouse."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clipboard = QGuiApplication.clipboard()
+        self._clipboard.dataChanged.connect(self._on_copied)
+        self._clipboard.selectionChanged.connect(self._on_selected)
+
+    @Slot()
+    def _on_copied(self) -> None:
+        self._clean(QClipboard.Mode.Clipboard)
+
+    @Slot()
+    def _on_selected(self) -> None:
+        if self._clipboard.supportsSelection():
+            self._clean(QClipboard.Mode.Selection)
+
+    def _clean(self, mode: QClipboard.Mode) -> None:
+        """Only a label of ours has marks; a paste with such characters is left as it is."""
+        label = QApplication.focusWidget()
+        if not isinstance(label, QLabel) or not label.hasSelectedText():
+            return
+        text = self._clipboard.text(mode)
+        if text != unbroken(text) and text == label.selectedText():
+            self._clipboard.setText(unbroken(text), mode)
