@@ -167,7 +167,9 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """Size and place of the last time, brought back onto a screen."""
         saved = self._desk.preferences.values.geometry
-        known = bool(saved) and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+        known = bool(saved) and self.restoreGeometry(
+            QByteArray.fromBase64(saved.encode("ascii", "replace"))
+        )
         screen = QGuiApplication.primaryScreen()
         room = screen.availableGeometry() if screen else QRect(0, 0, 1280, 800)
         if not known:

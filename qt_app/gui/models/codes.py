@@ -235,7 +235,8 @@ class CodesModel(QAbstractTableModel):
 
 def _codes_first(rows: list[Row], digits: tuple[str, ...]) -> list[Row]:
     """Rows whose codes begin so, then those that only speak of the numbers; else as they were."""
-    codes, others = [], []
+    codes: list[Row] = []
+    others: list[Row] = []
     for row in rows:
         hit = all(row.entry.code.startswith(word) for word in digits)
         (codes if hit else others).append(row)

@@ -13,8 +13,7 @@ from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import STEP_STATE
 from qt_app.gui.widgets.buttons import Button
 from qt_app.gui.widgets.cards import Chip
-from qt_app.gui.widgets.words import IconLabel, set_tip
-from qt_app.gui.widgets.wrapping import WrappingLabel
+from qt_app.gui.widgets.words import IconLabel, WrappingLabel, set_tip
 
 if TYPE_CHECKING:
     from qt_app.api.guided import RunView

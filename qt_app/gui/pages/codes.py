@@ -18,6 +18,7 @@ from qt_app.gui.pages.codes_nothing import NothingFound
 from qt_app.gui.search_words import describe_search
 from qt_app.gui.widgets.codes_table import CodesTable
 from qt_app.gui.widgets.count_line import CountLine
+from qt_app.gui.widgets.lane_bar import keep_lane
 from qt_app.gui.widgets.panes import HairSplitter, split_sizes
 from qt_app.gui.widgets.row_menu import RowAction, RowMenu
 from qt_app.gui.widgets.words import HairLine
@@ -42,6 +43,7 @@ class CodesPage(Page):
         self.table = CodesTable(desk.theme, self.model)
         self.nothing = NothingFound(desk, self.model.search)
         self.detail = CodesDetail(desk)
+        keep_lane(self.table, desk.theme)
         self.row_menu = RowMenu(self.table, self._row_actions)
         self._chosen = ""
         self._is_split = False

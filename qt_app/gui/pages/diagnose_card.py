@@ -79,7 +79,7 @@ class FindingCard(CardScroll):
         column = self._start()
         title = self.tr("No error code found")
         wish = self.tr("The response with errcode would tell more.")
-        lines = [title, one_line(report.read_as), wish]
+        lines = [title, one_line(report.read_as)]
         column.addWidget(plain_label(title, "display", wrap=True))
         column.addWidget(plain_label(lines[1], "body", "text2", wrap=True, selectable=True))
         column.addSpacing(12)
@@ -153,7 +153,9 @@ class FindingCard(CardScroll):
 
     def _parts(self, report: Report, finding: FindingReport) -> list[Part]:
         make = CardParts(self._desk.theme, self._tables(report.lang))
-        parts: list[Part | None] = [make.verdict(finding), make.evidence(finding.evidence)]
+        # The nearest codes stand further down as links.
+        evidence = [one for one in finding.evidence if one.rule != "code.nearest"]
+        parts: list[Part | None] = [make.verdict(finding), make.evidence(evidence)]
         if finding.undecided:
             parts += self._undecided(make, finding)
         else:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Up to here a diagnosis takes a blink; above it the window waits no longer than a moment.
 AT_ONCE = 4_000
 MOMENT = 0.1  # seconds
-FIRST_MOMENT = 0.2  # while the library is being loaded
+FIRST_MOMENT = 0.5  # the same while the library is being loaded, which is mostly quicker
 MANY_FINDINGS = 1_000
 # Of something larger than this, the beginning is diagnosed first.
 GLIMPSE_FROM, GLIMPSE = 500_000, 64_000

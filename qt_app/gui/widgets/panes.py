@@ -33,6 +33,7 @@ from qt_app.gui.widgets.words import HairLine
 MEASURE = 760
 LEAST_PANE = 280
 _LEFT, _RIGHT = 24, 20  # insets of a card
+_BELOW = 12
 _BUILT = QEvent.Type(QEvent.registerEventType())
 
 
@@ -139,7 +140,7 @@ class ScrollBody(QWidget):
         self._measure = measure
         self._left = _LEFT
         self.column = Column(self)
-        self.column.setContentsMargins(_LEFT, 16, _RIGHT, 20)
+        self.column.setContentsMargins(_LEFT, 16, _RIGHT, _BELOW)
         self.column.setSpacing(8)
 
     def minimumSizeHint(self) -> QSize:
@@ -169,7 +170,7 @@ class ScrollBody(QWidget):
         """Let text get at most this wide, px."""
         self._measure = measure
         # By the margin and not by a maximum width: Qt would ask for the height at the full width.
-        self.column.setContentsMargins(self._left, 16, self._right(self.width()), 20)
+        self.column.setContentsMargins(self._left, 16, self._right(self.width()), _BELOW)
         self.updateGeometry()
 
 

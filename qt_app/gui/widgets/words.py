@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -23,6 +24,8 @@ from qt_app.gui.theme import Theme
 _TIP = 72  # columns of a tooltip; a Chinese character has two
 _WORD = 20
 _WIDE = "\u1100"
+# What would stand wider than a narrow column.
+_LONG_RUN = re.compile(r"[!-\u0fff]{25}")
 # No tag and no entity has something that cannot be seen behind its first sign.
 _NO_MARKUP = str.maketrans({"<": "<\u200b", "&": "&\u200b"})
 
@@ -81,6 +84,28 @@ class PlainLabel(QLabel):
             repolish(self)
 
 
+class WrappingLabel(PlainLabel):
+    """Wraps inside long runs, too, at marks nobody sees; asked for its text, it says it without."""
+
+    def setText(self, text: str) -> None:
+        shown = text
+        if "/" in text or _LONG_RUN.search(text):
+            from qt_app.gui.breaking import breakable
+
+            shown = breakable(text)
+        super().setText(shown)
+        if shown != text or self._is_named:
+            self.setAccessibleName(text if shown != text else "")
+            self._is_named = shown != text
+
+    def text(self) -> str:
+        from qt_app.gui.breaking import unbroken
+
+        return unbroken(super().text())
+
+    _is_named = False
+
+
 def plain_label(
     text: str = "",
     role: str = "body",
@@ -91,7 +116,7 @@ def plain_label(
     parent: QWidget | None = None,
 ) -> PlainLabel:
     """A PlainText label. `role`: key of fonts.ROLES; `tone`: text2, text3, error, accenttext …"""
-    label = PlainLabel(text, parent)
+    label = (WrappingLabel if wrap else PlainLabel)(text, parent)
     label.setProperty("role", role)
     label.setProperty("tone", tone)
     if wrap:
