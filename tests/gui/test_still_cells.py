@@ -105,8 +105,8 @@ def test_edges_of_letters_are_those_the_metrics_give(window) -> None:
 
 def test_after_no_hits_the_card_comes_back(window, table, qtbot) -> None:
     page, field = window.page("codes"), window.findChild(QLineEdit, "codesFilter")
+    qtbot.waitUntil(lambda: page.detail.card.accessibleDescription().startswith("40001"))
     chosen = page.detail.card.accessibleDescription()
-    assert chosen
     field.setText("400zzz")
     assert page.detail.isHidden()
     field.setText("400")

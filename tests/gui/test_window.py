@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from qt_app.gui.app import create_window
+from qt_app.gui.main_window import MIN_SIZE
 from qt_app.gui.palette import plain_words
 from qt_app.gui.tokens import DARK, LIGHT
 
@@ -378,3 +380,11 @@ def test_another_look_costs_little_more_than_its_style_sheet(window, qapp, settl
         look.append(process_time() - start)
         sheet = qapp.styleSheet()
     assert min(look) < 3 * min(plain)
+
+
+@pytest.mark.parametrize("geometry", ["\ud800", "窗口", "AAAA", "=", "x" * 5000])
+def test_a_damaged_place_of_the_window_is_passed_over(qtbot, monkeypatch, window, geometry) -> None:
+    values = replace(window._desk.preferences.values, geometry=geometry)
+    monkeypatch.setattr(type(window._desk.preferences), "values", property(lambda self: values))
+    window.restore()
+    assert window.width() >= MIN_SIZE.width()
