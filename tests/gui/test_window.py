@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -384,7 +383,7 @@ def test_another_look_costs_little_more_than_its_style_sheet(window, qapp, settl
 
 @pytest.mark.parametrize("geometry", ["\ud800", "窗口", "AAAA", "=", "x" * 5000])
 def test_a_damaged_place_of_the_window_is_passed_over(qtbot, monkeypatch, window, geometry) -> None:
-    values = replace(window._desk.preferences.values, geometry=geometry)
-    monkeypatch.setattr(type(window._desk.preferences), "values", property(lambda self: values))
+    preferences = window._desk.preferences
+    monkeypatch.setattr(preferences, "values", preferences.values._replace(geometry=geometry))
     window.restore()
     assert window.width() >= MIN_SIZE.width()
