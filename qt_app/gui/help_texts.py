@@ -170,7 +170,7 @@ CHECKLISTS = {
     ),
     "checklistSafeDomain": QT_TRANSLATE_NOOP(
         "HelpTexts",
-        "What the back office holds as the safe domain (安全域名). Leave it empty if unknown.",
+        "What the back office holds as the safe domain. Leave it empty if unknown.",
     ),
     "checklistAdvanced": QT_TRANSLATE_NOOP(
         "HelpTexts",

@@ -1429,7 +1429,7 @@
         <translation>填出问题的页面地址，或者整条授权链接。回车或 F5 开始检查。</translation>
     </message>
     <message>
-        <source>What the back office holds as the safe domain (安全域名). Leave it empty if unknown.</source>
+        <source>What the back office holds as the safe domain. Leave it empty if unknown.</source>
         <translation>轻应用后台 → 安全域名 里现在的内容。不知道就空着。</translation>
     </message>
     <message>
@@ -2738,7 +2738,7 @@
         <translation>接着看：{0}</translation>
     </message>
     <message>
-        <source>Found automatically; you can change it</source>
+        <source>Automatic; you can change it</source>
         <translation>自动判断，可以改</translation>
     </message>
     <message>
@@ -2746,7 +2746,7 @@
         <translation>你选的，再按一次收回</translation>
     </message>
     <message>
-        <source>Found automatically: {0}; you can change it</source>
+        <source>Automatic: {0}; you can change it</source>
         <translation>自动判断：{0}，可以改</translation>
     </message>
     <message>

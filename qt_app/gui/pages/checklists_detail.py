@@ -156,7 +156,9 @@ class StepDetail(QWidget):
             parts.append(self._say(said, "small", "warn"))
         parts += self._asked(step)
         link = next((one.data for one in view.steps if one.id == "link.fragment"), {})
-        proof = self._proofs.make(step.id, step.data, link) if step.data or link else None
+        proof = None
+        if step.data or link:
+            proof = self._proofs.make(step.id, step.data, link, passed=step.state == "pass")
         if proof is not None and step.state not in ("waiting", "running"):
             parts.append(proof.widget)
             self._lines += proof.lines
@@ -278,11 +280,11 @@ class StepDetail(QWidget):
         if step.state in ANSWERS and step.answered:
             return self.tr("Your answer; press again to take it back")
         if step.state in ANSWERS:
-            return self.tr("Found automatically; you can change it")
+            return self.tr("Automatic; you can change it")
         if step.automatic and step.state != "manual":
             # No button says this, so the label does.
             word = STEP_STATE.get(step.state, STEP_STATE["waiting"]).text()
-            return self.tr("Found automatically: {0}; you can change it").format(word)
+            return self.tr("Automatic: {0}; you can change it").format(word)
         return self.tr("What do you see?") if step.state == "manual" else self.tr("Your answer")
 
 

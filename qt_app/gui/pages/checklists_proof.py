@@ -36,7 +36,10 @@ class Proof:
 
 
 class Proofs(QObject):
-    """Makes proofs. `make(step id, data, link parts)` is None where there is nothing to show."""
+    """Makes proofs. `make(step id, data, link parts)` is None where there is nothing to show.
+
+    `passed`: nothing is ticked in the proof of a step that did not pass.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,16 +51,17 @@ class Proofs(QObject):
             "https.chain": self._chain,
             "https.hostname": self._names,
             "https.weak": self._keys,
-            "https.redirect": self._hops,
             "https.hsts": self._headers,
             "https.mixed": self._mixed,
             "https.injection": self._added,
         }
 
-    def make(self, step_id: str, data: Data, link: Data) -> Proof | None:
+    def make(self, step_id: str, data: Data, link: Data, *, passed: bool = True) -> Proof | None:
         """`link` is the data of link.fragment: every step of a link shows it taken apart."""
         if step_id.startswith("link."):
             return self._link(link)
+        if step_id == "https.redirect":
+            return self._hops(data, passed=passed)
         maker = self._makers.get(step_id)
         return maker(data) if maker is not None and data else None
 
@@ -158,9 +162,9 @@ class Proofs(QObject):
 
     # Http
 
-    def _hops(self, data: Data) -> Proof | None:
+    def _hops(self, data: Data, *, passed: bool) -> Proof | None:
         kinds = {
-            "final": (GOOD, ""),
+            "final": (GOOD if passed else NEUTRAL, ""),
             "next": (NEUTRAL, ""),
             "loop": (BAD, self.tr("A loop")),
             "too_many": (BAD, self.tr("Too many hops")),
@@ -172,7 +176,7 @@ class Proofs(QObject):
         rows = []
         for row in _rows(data, "hops"):
             mark, word = kinds.get(_text(row, "kind"), (NEUTRAL, ""))
-            if mark is GOOD and not _text(row, "url").startswith("https:"):
+            if row.get("kind") == "final" and not _text(row, "url").startswith("https:"):
                 # The journey ends where ads can still be put in: nothing to tick.
                 mark, word = CARE, self.tr("Stays on http")
             to = _text(row, "to") or _text(row, "location")
