@@ -119,13 +119,18 @@ def render_text(report: CheckReport) -> str:
         state = said.say(f"check.state_{step.status}")
         lines += [
             "",
-            said.say("check.step", state=state, name=step.name, title=step.title) + number,
+            said.say("check.step", state=state, name=asked(step.name), title=step.title) + number,
             f"    {step.detail}",
             *(f"    → {remedy.text}" for remedy in step.remedies),
         ]
         if step.status == "manual" and step.how:
             lines.append(f"    {step.how}")
     return "\n".join(lines) + "\n"
+
+
+def asked(name: str) -> str:
+    """A step's name before a colon: a question loses its mark there."""
+    return name.rstrip("?？")
 
 
 def passed_words(said: Messages, states: Iterable[str]) -> str:

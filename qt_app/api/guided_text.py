@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qt_app.api.check_report import asked
 from qt_app.api.guided import RunView, StepView
 from qt_app.api.messages import Messages, messages
 from qt_app.core.checks.masking import mask_address, show
@@ -54,7 +55,7 @@ def _to_do(view: RunView, said: Messages) -> list[str]:
 
 def _ticket_step(number: int, step: StepView, said: Messages) -> list[str]:
     quoted = said.say("check.number", number=step.number) if step.number else ""
-    line = said.say("check.step", state=step.state_word, name=step.name, title=step.line)
+    line = said.say("check.step", state=step.state_word, name=asked(step.name), title=step.line)
     lines = [f"{number}. {line}{quoted if step.state in _PROBLEM else ''}"]
     if step.state in _PROBLEM:
         lines.append(f"   {step.detail}")

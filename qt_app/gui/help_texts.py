@@ -170,7 +170,7 @@ CHECKLISTS = {
     ),
     "checklistSafeDomain": QT_TRANSLATE_NOOP(
         "HelpTexts",
-        "What stands under safe domain in the app's back office. Leave it empty if unknown.",
+        "What the back office holds as the safe domain. Leave it empty if unknown.",
     ),
     "checklistAdvanced": QT_TRANSLATE_NOOP(
         "HelpTexts",

@@ -60,7 +60,7 @@ STEP_STATE = {
     "fail": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Failed"), "circle-x", "error"),
     "warn": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Attention"), "alert-triangle", "warn"),
     "unsure": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Not sure"), "help-circle", "violet"),
-    "manual": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Please look"), "help-circle", "violet"),
+    "manual": Mark(QT_TRANSLATE_NOOP("Vocabulary", "You check"), "help-circle", "violet"),
     "skip": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Skipped"), "circle-minus", "text2"),
     "running": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Checking"), "loader-2", "accenttext"),
     "waiting": Mark(QT_TRANSLATE_NOOP("Vocabulary", "Waiting"), "circle-dotted", "text3"),
@@ -87,7 +87,7 @@ _SOURCES = {
     "inferred": QT_TRANSLATE_NOOP("Vocabulary", "Inferred"),
 }
 _SOURCE_TIPS = {
-    "manual": QT_TRANSLATE_NOOP("Vocabulary", "Stands in the platform's manual"),
+    "manual": QT_TRANSLATE_NOOP("Vocabulary", "From the platform's manual"),
     "sdk": QT_TRANSLATE_NOOP("Vocabulary", "Read in the official SDK's code"),
     "client": QT_TRANSLATE_NOOP("Vocabulary", "Read in third-party client code"),
     "general": QT_TRANSLATE_NOOP("Vocabulary", "Common network knowledge"),

@@ -234,7 +234,7 @@
         <translation>保留的案例</translation>
     </message>
     <message>
-        <source>masked</source>
+        <source>Masked</source>
         <translation>已遮盖</translation>
     </message>
     <message>
@@ -304,8 +304,12 @@
 <context>
     <name>CasesModel</name>
     <message>
-        <source>masked</source>
+        <source>Masked</source>
         <translation>已遮盖</translation>
+    </message>
+    <message>
+        <source>Today {0}</source>
+        <translation>今天 {0}</translation>
     </message>
 </context>
 <context>
@@ -361,7 +365,7 @@
         <translation>还没有案例。诊断过的内容会遮盖后留在这里，以后可以再打开。</translation>
     </message>
     <message>
-        <source>Cases are not kept. The settings switch it on.</source>
+        <source>Cases are not kept. Turn it on in the settings.</source>
         <translation>现在不保留案例，在设置里可以打开。</translation>
     </message>
     <message>
@@ -386,7 +390,7 @@
         <translation>未授权的域名</translation>
     </message>
     <message>
-        <source>Ads in the page (HTTPS)</source>
+        <source>Ads on a page (HTTPS)</source>
         <translation>页面出现广告（HTTPS）</translation>
     </message>
     <message>
@@ -446,7 +450,7 @@
         <translation>信任的 CA 文件</translation>
     </message>
     <message>
-        <source>a PEM file</source>
+        <source>PEM file</source>
         <translation>PEM 文件</translation>
     </message>
     <message>
@@ -454,7 +458,7 @@
         <translation>按回车或 F5 开始检查</translation>
     </message>
     <message>
-        <source>What stands under safe domain in the app&apos;s back office. Leave it empty if unknown.</source>
+        <source>What the back office holds as the safe domain (安全域名). Leave it empty if unknown.</source>
         <translation>轻应用后台 → 安全域名 里现在的内容。不知道就空着。</translation>
     </message>
     <message>
@@ -497,11 +501,11 @@
         <translation>在上面贴出错页面的地址，或者整条授权链接。</translation>
     </message>
     <message>
-        <source>Beside it enter what the app&apos;s back office holds under safe domain (安全域名). Leave it empty if nobody knows.</source>
+        <source>Beside it, enter what the app&apos;s back office holds as the safe domain (安全域名). Leave it empty if nobody knows.</source>
         <translation>旁边填轻应用后台 → 安全域名 里现在的内容，不知道就空着。</translation>
     </message>
     <message>
-        <source>Press Run checks. The steps that no tool can see stay for you to answer.</source>
+        <source>Press Run checks. The steps that no tool can see are left for you to check.</source>
         <translation>按开始检查。工具看不到的几步，看过以后自己选。</translation>
     </message>
     <message>
@@ -509,7 +513,7 @@
         <translation>填出广告或打不开的页面地址。</translation>
     </message>
     <message>
-        <source>Press Run checks. Only then is the server contacted; the grey line names host and ports first.</source>
+        <source>Press Run checks. Only then is the server contacted; the grey line says which host and ports.</source>
         <translation>按开始检查，这时才会连服务器；连哪台、哪个端口，灰色那行先写明。</translation>
     </message>
     <message>
@@ -517,7 +521,7 @@
         <translation>这里连不上服务器的话，每一步也可以自己选。</translation>
     </message>
     <message>
-        <source>Keys: F5 runs, in the list 1 passes, 2 fails, 3 is not sure, 4 skips. F8 goes to the next failed step.</source>
+        <source>Keys: F5 runs the checks. In the list, 1 is pass, 2 fail, 3 not sure, 4 skip. F8 goes to the next failed step.</source>
         <translation>按键：F5 开始检查；在左边列表里 1 通过，2 未通过，3 不确定，4 跳过；F8 到下一个没通过的。</translation>
     </message>
 </context>
@@ -1449,7 +1453,7 @@
         <translation>填出问题的页面地址，或者整条授权链接。回车或 F5 开始检查。</translation>
     </message>
     <message>
-        <source>What stands under safe domain in the app&apos;s back office. Leave it empty if unknown.</source>
+        <source>What the back office holds as the safe domain. Leave it empty if unknown.</source>
         <translation>轻应用后台 → 安全域名 里现在的内容。不知道就空着。</translation>
     </message>
     <message>
@@ -2084,43 +2088,43 @@
         <translation>根证书</translation>
     </message>
     <message>
-        <source>sent</source>
+        <source>Sent</source>
         <translation>已发送</translation>
     </message>
     <message>
-        <source>not sent</source>
+        <source>Not sent</source>
         <translation>没有发送</translation>
     </message>
     <message>
-        <source>trusted here</source>
+        <source>Trusted here</source>
         <translation>本机信任</translation>
     </message>
     <message>
-        <source>not needed</source>
+        <source>Not needed</source>
         <translation>用不到</translation>
     </message>
     <message>
-        <source>not trusted here</source>
+        <source>Not trusted here</source>
         <translation>本机不信任</translation>
     </message>
     <message>
-        <source>sent, trusted here</source>
+        <source>Sent, trusted here</source>
         <translation>已发送，本机信任</translation>
     </message>
     <message>
-        <source>public</source>
+        <source>Public</source>
         <translation>公网</translation>
     </message>
     <message>
-        <source>inner network</source>
+        <source>Inner network</source>
         <translation>内网</translation>
     </message>
     <message>
-        <source>this machine</source>
+        <source>This machine</source>
         <translation>本机</translation>
     </message>
     <message>
-        <source>reserved</source>
+        <source>Reserved</source>
         <translation>保留地址</translation>
     </message>
     <message>
@@ -2128,23 +2132,23 @@
         <translation>解析到的地址</translation>
     </message>
     <message>
-        <source>refused</source>
+        <source>Refused</source>
         <translation>拒绝连接</translation>
     </message>
     <message>
-        <source>no answer in time</source>
+        <source>No answer in time</source>
         <translation>超时</translation>
     </message>
     <message>
-        <source>cut off</source>
+        <source>Cut off</source>
         <translation>被断开</translation>
     </message>
     <message>
-        <source>not reachable</source>
+        <source>Not reachable</source>
         <translation>到不了</translation>
     </message>
     <message>
-        <source>connected</source>
+        <source>Connected</source>
         <translation>连上了</translation>
     </message>
     <message>
@@ -2152,19 +2156,19 @@
         <translation>试过的连接</translation>
     </message>
     <message>
-        <source>offered</source>
+        <source>Offered</source>
         <translation>支持</translation>
     </message>
     <message>
-        <source>not offered</source>
+        <source>Not offered</source>
         <translation>不支持</translation>
     </message>
     <message>
-        <source>cannot be tested here</source>
+        <source>Cannot be tested here</source>
         <translation>这里测不了</translation>
     </message>
     <message>
-        <source>no answer</source>
+        <source>No answer</source>
         <translation>没有回应</translation>
     </message>
     <message>
@@ -2172,11 +2176,11 @@
         <translation>协议版本</translation>
     </message>
     <message>
-        <source>covers this address</source>
+        <source>Covers this address</source>
         <translation>覆盖这个地址</translation>
     </message>
     <message>
-        <source>common name only</source>
+        <source>Common name only</source>
         <translation>只有 CN</translation>
     </message>
     <message>
@@ -2188,23 +2192,23 @@
         <translation>密钥和签名</translation>
     </message>
     <message>
-        <source>a loop</source>
+        <source>A loop</source>
         <translation>循环</translation>
     </message>
     <message>
-        <source>too many hops</source>
+        <source>Too many hops</source>
         <translation>跳转太多</translation>
     </message>
     <message>
-        <source>leads nowhere</source>
+        <source>Leads nowhere</source>
         <translation>没有去处</translation>
     </message>
     <message>
-        <source>not followed</source>
+        <source>Not followed</source>
         <translation>没有跟过去</translation>
     </message>
     <message>
-        <source>stays on http</source>
+        <source>Stays on http</source>
         <translation>没有转到 https</translation>
     </message>
     <message>
@@ -2216,31 +2220,31 @@
         <translation>收到的响应头</translation>
     </message>
     <message>
-        <source>blocked</source>
+        <source>Blocked</source>
         <translation>拦截</translation>
     </message>
     <message>
-        <source>turned into https</source>
+        <source>Turned into https</source>
         <translation>自动换成 https</translation>
     </message>
     <message>
-        <source>warns before sending</source>
+        <source>Warns before sending</source>
         <translation>提交前警告</translation>
     </message>
     <message>
-        <source>leaves https</source>
+        <source>Leaves https</source>
         <translation>离开 https</translation>
     </message>
     <message>
-        <source>works</source>
+        <source>Works</source>
         <translation>能用</translation>
     </message>
     <message>
-        <source>does not work</source>
+        <source>Does not work</source>
         <translation>不能用</translation>
     </message>
     <message>
-        <source>not tried</source>
+        <source>Not tried</source>
         <translation>没有试</translation>
     </message>
     <message>
@@ -2252,7 +2256,7 @@
         <translation>浏览器怎么处理</translation>
     </message>
     <message>
-        <source>Does https work</source>
+        <source>Does https work?</source>
         <translation>换成 https 能不能用</translation>
     </message>
     <message>
@@ -2563,23 +2567,23 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Also mask ids of people (openid, user_id …)</source>
+        <source>Also mask people&apos;s IDs (openid, user_id …)</source>
         <translation>人员 id 也遮盖（openid、user_id 等）</translation>
     </message>
     <message>
-        <source>Also mask addresses inside the company (10.x, 192.168.x …)</source>
+        <source>Also mask internal addresses (10.x, 192.168.x …)</source>
         <translation>内网地址也遮盖（10.x、192.168.x 等）</translation>
     </message>
     <message>
-        <source>Tokens, secrets, passwords, mobile numbers and mail are always masked.</source>
-        <translation>令牌、密钥、密码、手机号、邮箱总是遮盖。</translation>
+        <source>Tokens, secrets, passwords, mobile numbers and e-mail are always masked.</source>
+        <translation>token、密钥、密码、手机号、邮箱总是遮盖。</translation>
     </message>
     <message>
-        <source>Time limit of each step</source>
+        <source>Time limit per step</source>
         <translation>每步最多</translation>
     </message>
     <message>
-        <source>Open the folder</source>
+        <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
@@ -2587,11 +2591,11 @@
         <translation>保留案例，下次打开还在（已遮盖）</translation>
     </message>
     <message>
-        <source>Clear the data</source>
+        <source>Clear data</source>
         <translation>清除数据</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
@@ -2619,11 +2623,11 @@
         <translation>字号</translation>
     </message>
     <message>
-        <source>Pasted</source>
+        <source>As pasted</source>
         <translation>贴进来的</translation>
     </message>
     <message>
-        <source>In every copy and file</source>
+        <source>In copies and files</source>
         <translation>复制和存出去的</translation>
     </message>
     <message>
@@ -2635,7 +2639,7 @@
         <translation>恢复默认：{0}</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Same as system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -2763,7 +2767,7 @@
         <translation>电话里报这个编号</translation>
     </message>
     <message>
-        <source>How to look</source>
+        <source>How to check</source>
         <translation>怎么自己看</translation>
     </message>
     <message>
@@ -2771,12 +2775,12 @@
         <translation>怎么处理</translation>
     </message>
     <message>
-        <source>Safe domain: enter</source>
-        <translation>安全域名填</translation>
+        <source>Safe domain (安全域名)</source>
+        <translation>安全域名 填</translation>
     </message>
     <message>
-        <source>No http://, no port, no path. Subdomains are covered.</source>
-        <translation>不要 http://，不要端口，不要路径。子域名自动包括。</translation>
+        <source>No http://, no port, no path.</source>
+        <translation>不带 http://，不带端口和路径。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2787,7 +2791,7 @@
         <translation>接着看：{0}</translation>
     </message>
     <message>
-        <source>Found automatically, can be changed</source>
+        <source>Automatic; you can change it</source>
         <translation>自动判断，可以改</translation>
     </message>
     <message>
@@ -2795,7 +2799,7 @@
         <translation>你选的，再按一次收回</translation>
     </message>
     <message>
-        <source>Found automatically: {0}. Can be changed</source>
+        <source>Automatic: {0}; you can change it</source>
         <translation>自动判断：{0}，可以改</translation>
     </message>
     <message>
@@ -2810,7 +2814,7 @@
 <context>
     <name>StepFacts</name>
     <message>
-        <source>enter {0}</source>
+        <source>Enter {0}</source>
         <translation>填 {0}</translation>
     </message>
     <message numerus="yes">
@@ -2820,7 +2824,7 @@
         </translation>
     </message>
     <message>
-        <source>port {0}, {1} ms</source>
+        <source>Port {0}, {1} ms</source>
         <translation>{0} 端口，{1} 毫秒</translation>
     </message>
     <message>
@@ -3033,7 +3037,7 @@
         <translation>不确定</translation>
     </message>
     <message>
-        <source>Please look</source>
+        <source>You check</source>
         <translation>要你看</translation>
     </message>
     <message>
@@ -3101,7 +3105,7 @@
         <translation>推断</translation>
     </message>
     <message>
-        <source>Stands in the platform&apos;s manual</source>
+        <source>From the platform&apos;s manual</source>
         <translation>平台手册里写着</translation>
     </message>
     <message>

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.modeltest import ModelTester
 
-from qt_app.gui.models.cases import CasesModel
+from qt_app.gui.models.cases import CasesModel, when
 from qt_app.gui.widgets.code_text import CodeText
 from qt_app.services.cases import KeptCase
 from tests.gui.diagnose_kit import DOMAIN, ONLY_A_NUMBER, TOKEN, Desk
@@ -50,6 +53,19 @@ def test_rows_say_state_title_mask_time_and_verdict_newest_first(desk) -> None:
     assert "42001" in second
     assert third.startswith("错误 · 50002 网页域名没有授权 · 已遮盖 · ")
     assert "平台没有认" in third
+
+
+def test_a_row_says_the_hour_of_today_and_the_day_of_another(desk) -> None:
+    model = view(desk).model()
+    today = replace(
+        model.case(0), changed=QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
+    )
+    older = replace(today, changed="2025-03-09T12:00:00+00:00")
+    for language, word in (("zh", "今天 "), ("en", "Today ")):
+        desk.window._desk.preferences.change(language=language)
+        assert re.fullmatch(word + r"\d\d:\d\d", model.time_of(today))
+        assert model.time_of(older) == "2025-03-09"
+        assert re.fullmatch(r"2025-03-09 \d\d:\d\d", when(older))
 
 
 def test_the_card_shows_the_masked_text(desk) -> None:
@@ -147,7 +163,7 @@ def test_words_follow_the_language(desk, settle) -> None:
     desk.window._desk.preferences.change(language="en")
     settle()
     assert desk.widget("openCaseButton").text() == "Open"
-    assert all("masked" in row for row in rows(desk))
+    assert all("Masked" in row for row in rows(desk))
 
 
 def test_the_model_keeps_qt_rules(qtmodeltester: ModelTester) -> None:

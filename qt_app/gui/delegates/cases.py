@@ -1,4 +1,4 @@
-"""Draws the rows of kept cases: the title, and below it that it is masked, when, what."""
+"""Draws the rows of kept cases: title and time, below them a lock (it is masked) and what it is."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from qt_app.gui.widgets.case_tabs import case_mark
 
 ROW_HEIGHT = 56
 _ICON_AT, _TEXT_AT = 16, 44
+_LOCK, _GAP = 13, 10
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,8 +51,19 @@ class CasesDelegate(QStyledItemDelegate):
         mark = case_mark(case.severity)
         at = QPointF(rect.left() + _ICON_AT, first.center().y() + 1)
         draw_icon(painter, theme, at, mark.icon, mark.tone, 18)
+        first.setRight(self._draw_time(painter, first, model.time_of(case)) - _GAP)
         draw_words(painter, theme, first, case.title)
-        draw_words(painter, theme, second, model.second_line(case), "small", "text2")
+        lock = QPointF(second.left(), second.center().y() + 1)
+        draw_icon(painter, theme, lock, "shield-lock", "text2", _LOCK)
+        second.setLeft(second.left() + theme.scaled(_LOCK) + 6)
+        draw_words(painter, theme, second, case.verdict, "small", "text2")
         if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
             draw_row_ring(painter, theme, rect)
         painter.restore()
+
+    def _draw_time(self, painter: QPainter, line: QRect, time: str) -> int:
+        """At the right end of the first line; returns where it begins."""
+        width = self._theme.metrics("small").horizontalAdvance(time) + 1
+        box = QRect(line.right() - width + 1, line.top(), width, line.height())
+        draw_words(painter, self._theme, box, time, "small", "text2")
+        return box.left()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QDate,
     QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -56,8 +56,15 @@ class CasesModel(QAbstractListModel):
 
     def second_line(self, case: KeptCase) -> str:
         """That it is masked, when it was, what came out."""
-        parts = [self.tr("masked"), when(case), one_line(case.verdict)]
+        parts = [self.tr("Masked"), when(case), one_line(case.verdict)]
         return " · ".join(part for part in parts if part)
+
+    def time_of(self, case: KeptCase) -> str:
+        """When it was, as short as a row wants it: the hour for today, else the day."""
+        moment = _moment(case)
+        if moment.date() == QDate.currentDate():
+            return self.tr("Today {0}").format(moment.toString("HH:mm"))
+        return moment.toString("yyyy-MM-dd")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -94,6 +101,9 @@ def severity_word(case: KeptCase) -> str:
 
 
 def when(case: KeptCase) -> str:
-    """The day and time of the last paste, as this language writes them."""
-    moment = QDateTime.fromString(case.changed, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    """The day and time of the last paste, alike in both languages."""
+    return _moment(case).toString("yyyy-MM-dd HH:mm")
+
+
+def _moment(case: KeptCase) -> QDateTime:
+    return QDateTime.fromString(case.changed, Qt.DateFormat.ISODate).toLocalTime()

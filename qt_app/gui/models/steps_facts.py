@@ -47,7 +47,7 @@ class StepFacts(QObject):
 
     def _enter(self, data: Data) -> str:
         enter = _text(data, "enter")
-        return self.tr("enter {0}").format(enter) if enter else ""
+        return self.tr("Enter {0}").format(enter) if enter else ""
 
     def _resolved(self, data: Data) -> str:
         found = [_text(row, "address") for row in _rows(data, "addresses")]
@@ -61,7 +61,7 @@ class StepFacts(QObject):
         took = data.get("milliseconds")
         if not tried or took is None:
             return ""
-        return self.tr("port {0}, {1} ms").format(_text(tried[-1], "port"), took)
+        return self.tr("Port {0}, {1} ms").format(_text(tried[-1], "port"), took)
 
     def _versions(self, data: Data) -> str:
         versions = data.get("versions")

@@ -201,7 +201,7 @@ class CasesPage(Page):
                 "No cases yet. What you diagnose is kept here, masked, and opens again later."
             )
             if not self.desk.preferences.values.keep_cases:
-                nothing = self.tr("Cases are not kept. The settings switch it on.")
+                nothing = self.tr("Cases are not kept. Turn it on in the settings.")
         self._nothing.setText(nothing)
         self._lower.setCurrentIndex(0 if shown else 1)
 

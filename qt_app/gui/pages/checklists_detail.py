@@ -156,7 +156,9 @@ class StepDetail(QWidget):
             parts.append(self._say(said, "small", "warn"))
         parts += self._asked(step)
         link = next((one.data for one in view.steps if one.id == "link.fragment"), {})
-        proof = self._proofs.make(step.id, step.data, link) if step.data or link else None
+        proof = None
+        if step.data or link:
+            proof = self._proofs.make(step.id, step.data, link, passed=step.state == "pass")
         if proof is not None and step.state not in ("waiting", "running"):
             parts.append(proof.widget)
             self._lines += proof.lines
@@ -183,7 +185,7 @@ class StepDetail(QWidget):
         """How to look oneself, with the question the answers belong to."""
         if not step.how:
             return []
-        section = Section(self.tr("How to look"))
+        section = Section(self.tr("How to check"))
         section.add(self._said(step.how))
         self._lines.append(section.title.text())
         self._lines.append(one_line(step.how))
@@ -211,8 +213,8 @@ class StepDetail(QWidget):
         return [section]
 
     def _well(self, value: str) -> ValueWell:
-        label = self.tr("Safe domain: enter")
-        hint = self.tr("No http://, no port, no path. Subdomains are covered.")
+        label = self.tr("Safe domain (安全域名)")
+        hint = self.tr("No http://, no port, no path.")
         shown = one_line(value)
         well = ValueWell(self._desk.theme, label, shown, hint, self.tr("Copy"))
         well.copy_requested.connect(self.copy_requested)
@@ -278,11 +280,11 @@ class StepDetail(QWidget):
         if step.state in ANSWERS and step.answered:
             return self.tr("Your answer; press again to take it back")
         if step.state in ANSWERS:
-            return self.tr("Found automatically, can be changed")
+            return self.tr("Automatic; you can change it")
         if step.automatic and step.state != "manual":
             # No button says this, so the label does.
             word = STEP_STATE.get(step.state, STEP_STATE["waiting"]).text()
-            return self.tr("Found automatically: {0}. Can be changed").format(word)
+            return self.tr("Automatic: {0}; you can change it").format(word)
         return self.tr("What do you see?") if step.state == "manual" else self.tr("Your answer")
 
 

@@ -115,7 +115,7 @@ class ChecklistForm(QWidget):
         """Say everything in the language in force."""
         titles = {
             "domain": self.tr("Domain not authorised"),
-            "https": self.tr("Ads in the page (HTTPS)"),
+            "https": self.tr("Ads on a page (HTTPS)"),
         }
         for row in range(self.picker.count()):
             self.picker.setItemText(row, titles[self.picker.itemData(row)])
@@ -140,12 +140,13 @@ class ChecklistForm(QWidget):
             ),
             "connect": (self.tr("Connect to"), self.tr("host:port")),
             "http_connect": (self.tr("For http connect to"), self.tr("host:port")),
-            "ca": (self.tr("Trusted CA file"), self.tr("a PEM file")),
+            "ca": (self.tr("Trusted CA file"), self.tr("PEM file")),
         }
         tips = {
             "target": self.tr("Run: Enter or F5"),
             "safe_domain": self.tr(
-                "What stands under safe domain in the app's back office. Leave it empty if unknown."
+                "What the back office holds as the safe domain (安全域名). "
+                "Leave it empty if unknown."
             ),
             "connect": self.tr("The connection goes there; name and SNI stay those of the address"),
             "http_connect": self.tr("The same for the http side"),

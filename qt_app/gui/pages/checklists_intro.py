@@ -22,12 +22,12 @@ _STEPS = {
         ),
         QT_TRANSLATE_NOOP(
             "ChecklistIntro",
-            "Beside it enter what the app's back office holds under safe domain (安全域名). "
+            "Beside it, enter what the app's back office holds as the safe domain (安全域名). "
             "Leave it empty if nobody knows.",
         ),
         QT_TRANSLATE_NOOP(
             "ChecklistIntro",
-            "Press Run checks. The steps that no tool can see stay for you to answer.",
+            "Press Run checks. The steps that no tool can see are left for you to check.",
         ),
     ),
     "https": (
@@ -37,8 +37,8 @@ _STEPS = {
         ),
         QT_TRANSLATE_NOOP(
             "ChecklistIntro",
-            "Press Run checks. Only then is the server contacted; the grey line names host and "
-            "ports first.",
+            "Press Run checks. Only then is the server contacted; the grey line says which host "
+            "and ports.",
         ),
         QT_TRANSLATE_NOOP(
             "ChecklistIntro",
@@ -48,8 +48,8 @@ _STEPS = {
 }
 _KEYS = QT_TRANSLATE_NOOP(
     "ChecklistIntro",
-    "Keys: F5 runs, in the list 1 passes, 2 fails, 3 is not sure, 4 skips. F8 goes to the next "
-    "failed step.",
+    "Keys: F5 runs the checks. In the list, 1 is pass, 2 fail, 3 not sure, 4 skip. F8 goes to the "
+    "next failed step.",
 )
 
 

@@ -36,7 +36,10 @@ class Proof:
 
 
 class Proofs(QObject):
-    """Makes proofs. `make(step id, data, link parts)` is None where there is nothing to show."""
+    """Makes proofs. `make(step id, data, link parts)` is None where there is nothing to show.
+
+    `passed`: nothing is ticked in the proof of a step that did not pass.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,16 +51,17 @@ class Proofs(QObject):
             "https.chain": self._chain,
             "https.hostname": self._names,
             "https.weak": self._keys,
-            "https.redirect": self._hops,
             "https.hsts": self._headers,
             "https.mixed": self._mixed,
             "https.injection": self._added,
         }
 
-    def make(self, step_id: str, data: Data, link: Data) -> Proof | None:
+    def make(self, step_id: str, data: Data, link: Data, *, passed: bool = True) -> Proof | None:
         """`link` is the data of link.fragment: every step of a link shows it taken apart."""
         if step_id.startswith("link."):
             return self._link(link)
+        if step_id == "https.redirect":
+            return self._hops(data, passed=passed)
         maker = self._makers.get(step_id)
         return maker(data) if maker is not None and data else None
 
@@ -79,53 +83,53 @@ class Proofs(QObject):
             "root": self.tr("Root certificate"),
         }
         states = {
-            "sent": (GOOD, self.tr("sent")),
-            "not_sent": (BAD, self.tr("not sent")),
-            "trusted": (GOOD, self.tr("trusted here")),
-            "extra": (NEUTRAL, self.tr("not needed")),
-            "unknown": (BAD, self.tr("not trusted here")),
+            "sent": (GOOD, self.tr("Sent")),
+            "not_sent": (BAD, self.tr("Not sent")),
+            "trusted": (GOOD, self.tr("Trusted here")),
+            "extra": (NEUTRAL, self.tr("Not needed")),
+            "unknown": (BAD, self.tr("Not trusted here")),
         }
         mark, word = states.get(_text(row, "state"), (NEUTRAL, ""))
         if row.get("trusted") and row.get("state") == "sent":
-            word = self.tr("sent, trusted here")
+            word = self.tr("Sent, trusted here")
         return ProofRow(*mark, _text(row, "name"), roles.get(_text(row, "role"), ""), word)
 
     # Names and addresses
 
     def _addresses(self, data: Data) -> Proof | None:
         kinds = {
-            "public": (GOOD, self.tr("public")),
-            "private": (CARE, self.tr("inner network")),
-            "loopback": (CARE, self.tr("this machine")),
-            "link_local": (CARE, self.tr("inner network")),
+            "public": (GOOD, self.tr("Public")),
+            "private": (CARE, self.tr("Inner network")),
+            "loopback": (CARE, self.tr("This machine")),
+            "link_local": (CARE, self.tr("Inner network")),
         }
         rows = []
         for row in _rows(data, "addresses"):
-            mark, word = kinds.get(_text(row, "kind"), (CARE, self.tr("reserved")))
+            mark, word = kinds.get(_text(row, "kind"), (CARE, self.tr("Reserved")))
             rows.append(ProofRow(*mark, _text(row, "address"), _text(row, "family"), word))
         return self._rows(self.tr("Addresses of the name"), rows)
 
     def _tried(self, data: Data) -> Proof | None:
         troubles = {
-            "refused": self.tr("refused"),
-            "timeout": self.tr("no answer in time"),
-            "reset": self.tr("cut off"),
-            "unreachable": self.tr("not reachable"),
+            "refused": self.tr("Refused"),
+            "timeout": self.tr("No answer in time"),
+            "reset": self.tr("Cut off"),
+            "unreachable": self.tr("Not reachable"),
         }
         rows = []
         for row in _rows(data, "tried"):
             trouble = _text(row, "trouble")
-            word = troubles.get(trouble, trouble) or self.tr("connected")
+            word = troubles.get(trouble, trouble) or self.tr("Connected")
             place = f"{_text(row, 'address')} · {_text(row, 'port')}"
             rows.append(ProofRow(*(BAD if trouble else GOOD), place, "", word))
         return self._rows(self.tr("Connections tried"), rows)
 
     def _versions(self, data: Data) -> Proof | None:
         words = {
-            "yes": (GOOD, self.tr("offered")),
-            "no": (NEUTRAL, self.tr("not offered")),
-            "cannot_test": (OPEN, self.tr("cannot be tested here")),
-            "unknown": (OPEN, self.tr("no answer")),
+            "yes": (GOOD, self.tr("Offered")),
+            "no": (NEUTRAL, self.tr("Not offered")),
+            "cannot_test": (OPEN, self.tr("Cannot be tested here")),
+            "unknown": (OPEN, self.tr("No answer")),
         }
         versions = data.get("versions")
         if not isinstance(versions, Mapping):
@@ -143,10 +147,10 @@ class Proofs(QObject):
         for item in data.get("names") or ():
             name = one_line(str(item))
             hit = bool(matched) and name == matched
-            word = self.tr("covers this address") if hit else ""
+            word = self.tr("Covers this address") if hit else ""
             rows.append(ProofRow(*(GOOD if hit else NEUTRAL), name, "", word))
         if not rows and data.get("common_name"):
-            rows.append(ProofRow(*CARE, _text(data, "common_name"), self.tr("common name only")))
+            rows.append(ProofRow(*CARE, _text(data, "common_name"), self.tr("Common name only")))
         return self._rows(self.tr("Names in the certificate"), rows)
 
     def _keys(self, data: Data) -> Proof | None:
@@ -158,23 +162,23 @@ class Proofs(QObject):
 
     # Http
 
-    def _hops(self, data: Data) -> Proof | None:
+    def _hops(self, data: Data, *, passed: bool) -> Proof | None:
         kinds = {
-            "final": (GOOD, ""),
+            "final": (GOOD if passed else NEUTRAL, ""),
             "next": (NEUTRAL, ""),
-            "loop": (BAD, self.tr("a loop")),
-            "too_many": (BAD, self.tr("too many hops")),
-            "broken": (BAD, self.tr("leads nowhere")),
-            "private": (BAD, self.tr("inner network")),
-            "elsewhere": (NEUTRAL, self.tr("not followed")),
-            "trouble": (BAD, self.tr("no answer")),
+            "loop": (BAD, self.tr("A loop")),
+            "too_many": (BAD, self.tr("Too many hops")),
+            "broken": (BAD, self.tr("Leads nowhere")),
+            "private": (BAD, self.tr("Inner network")),
+            "elsewhere": (NEUTRAL, self.tr("Not followed")),
+            "trouble": (BAD, self.tr("No answer")),
         }
         rows = []
         for row in _rows(data, "hops"):
             mark, word = kinds.get(_text(row, "kind"), (NEUTRAL, ""))
-            if mark is GOOD and not _text(row, "url").startswith("https:"):
+            if row.get("kind") == "final" and not _text(row, "url").startswith("https:"):
                 # The journey ends where ads can still be put in: nothing to tick.
-                mark, word = CARE, self.tr("stays on http")
+                mark, word = CARE, self.tr("Stays on http")
             to = _text(row, "to") or _text(row, "location")
             under = " → ".join(part for part in (_text(row, "status"), to) if part)
             rows.append(ProofRow(*mark, _text(row, "url"), under, word))
@@ -189,15 +193,15 @@ class Proofs(QObject):
 
     def _mixed(self, data: Data) -> Proof | None:
         browser = {
-            "blocked": (self.tr("blocked"), "error"),
-            "upgraded": (self.tr("turned into https"), "warn"),
-            "warned": (self.tr("warns before sending"), "warn"),
-            "leaves": (self.tr("leaves https"), "error"),
+            "blocked": (self.tr("Blocked"), "error"),
+            "upgraded": (self.tr("Turned into https"), "warn"),
+            "warned": (self.tr("Warns before sending"), "warn"),
+            "leaves": (self.tr("Leaves https"), "error"),
         }
         works = {
-            "yes": (self.tr("works"), "ok"),
-            "no": (self.tr("does not work"), "error"),
-            "unknown": (self.tr("not tried"), "text2"),
+            "yes": (self.tr("Works"), "ok"),
+            "no": (self.tr("Does not work"), "error"),
+            "unknown": (self.tr("Not tried"), "text2"),
         }
         rows = []
         for row in _rows(data, "rows")[:MOST_ROWS]:
@@ -206,7 +210,7 @@ class Proofs(QObject):
             rows.append([(_text(row, "address"), ""), treated, tried])
         if not rows:
             return None
-        heads = [self.tr("Address"), self.tr("What browsers do"), self.tr("Does https work")]
+        heads = [self.tr("Address"), self.tr("What browsers do"), self.tr("Does https work?")]
         title = self.tr("Loaded over http")
         table = ProofTable(self._theme, heads, rows)
         lines = [" · ".join(text for text, _ in row) for row in rows]

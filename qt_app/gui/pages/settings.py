@@ -54,15 +54,15 @@ class SettingsPage(Page):
         self._card.setAccessibleName(self.tr("Settings"))
         self._say_groups()
         self._fill_choices()
-        self._user_ids.setText(self.tr("Also mask ids of people (openid, user_id …)"))
-        self._inner_ips.setText(
-            self.tr("Also mask addresses inside the company (10.x, 192.168.x …)")
+        self._user_ids.setText(self.tr("Also mask people's IDs (openid, user_id …)"))
+        self._inner_ips.setText(self.tr("Also mask internal addresses (10.x, 192.168.x …)"))
+        secrets = self.tr(
+            "Tokens, secrets, passwords, mobile numbers and e-mail are always masked."
         )
-        secrets = self.tr("Tokens, secrets, passwords, mobile numbers and mail are always masked.")
         self._always.setText(secrets)
         self._keep.setText(self.tr("Keep cases for the next start (masked)"))
-        self._open.setText(self.tr("Open the folder"))
-        self._clear.setText(self.tr("Clear the data"))
+        self._open.setText(self.tr("Open folder"))
+        self._clear.setText(self.tr("Clear data"))
         if self.isVisible():
             self.page_shown()
 
@@ -171,7 +171,7 @@ class SettingsPage(Page):
 
     def _say_groups(self) -> None:
         heads = {
-            "look": self.tr("Look"),
+            "look": self.tr("Appearance"),
             "masking": self.tr("Masking"),
             "checks": self.tr("Live checks"),
             "data": self.tr("Data"),
@@ -180,9 +180,9 @@ class SettingsPage(Page):
             "language": self.tr("Language"),
             "theme": self.tr("Theme"),
             "text_size": self.tr("Text size"),
-            "check_timeout": self.tr("Time limit of each step"),
-            "before": self.tr("Pasted"),
-            "after": self.tr("In every copy and file"),
+            "check_timeout": self.tr("Time limit per step"),
+            "before": self.tr("As pasted"),
+            "after": self.tr("In copies and files"),
         }
         for name, text in heads.items():
             self._heads[name].setText(text)
@@ -194,9 +194,9 @@ class SettingsPage(Page):
 
     def _fill_choices(self) -> None:
         values = self.desk.preferences.values
-        languages = [(self.tr("As the system"), ""), ("中文", "zh"), ("English", "en")]
+        languages = [(self.tr("Same as system"), ""), ("中文", "zh"), ("English", "en")]
         themes = [
-            (self.tr("As the system"), "system"),
+            (self.tr("Same as system"), "system"),
             (self.tr("Light"), "light"),
             (self.tr("Dark"), "dark"),
         ]
@@ -214,7 +214,7 @@ class SettingsPage(Page):
             box.blockSignals(False)
         chosen = sorted({*SECONDS, values.check_timeout})
         seconds = [(self.tr("%n s", "", n), n) for n in chosen]
-        limit = self.tr("Time limit of each step")
+        limit = self.tr("Time limit per step")
         self._fill(self._timeout, seconds, values.check_timeout, limit)
         self._even_out()
 
@@ -306,7 +306,7 @@ class SettingsPage(Page):
         question = self.tr("Clear everything the program keeps?")
         detail = self.tr("Kept cases and crash reports in {0} are deleted. Settings stay.")
         text = detail.format(str(self.desk.paths.data))
-        if not self.desk.dialogs.ask(self, question, text, self.tr("Clear the data")):
+        if not self.desk.dialogs.ask(self, question, text, self.tr("Clear data")):
             return
         left = clear_folder(self.desk.paths.cases) + clear_folder(self.desk.paths.crashes)
         if left:

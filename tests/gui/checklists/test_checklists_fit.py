@@ -70,3 +70,39 @@ def test_nothing_of_a_long_link_or_host_is_cut(window, page, target, safe, steps
                 widest = max((label.fontMetrics().horizontalAdvance(w) for w in words), default=0)
                 assert not label.wordWrap() or widest <= label.width() + 1, label.text()
         assert "\u200b" not in page.detail.card.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("url", "passed", "icon", "word"),
+    [
+        ("https://oa.abc.com.cn/", True, "circle-check", ""),
+        ("https://oa.abc.com.cn/", False, "info-circle", ""),
+        ("http://oa.abc.com.cn/", False, "alert-triangle", "没有转到 https"),
+    ],
+)
+def test_no_tick_in_the_proof_of_a_redirect_that_needs_attention(
+    page, monkeypatch, url, passed, icon, word
+) -> None:
+    rows = []
+    monkeypatch.setattr(
+        page.detail._proofs, "_rows", lambda title, found, more=0: rows.extend(found)
+    )
+    hops = {"hops": [{"url": url, "kind": "final", "status": 200}]}
+    page.detail._proofs.make("https.redirect", hops, {}, passed=passed)
+    assert [(row.icon, row.word) for row in rows] == [(icon, word)]
+
+
+def test_whose_answer_it_is_stands_before_the_buttons(qtbot, window, page, target, safe, steps):
+    target.setText("https://oa.abc.com.cn/x")
+    safe.setText("oa.abc.com.cn")
+    click(qtbot, window, "runChecksButton")
+    said = {}
+    for step in ("domain.form", "domain.registrable", "link.appid", "domain.cache"):
+        steps.setCurrentIndex(steps.model().index(page.model.row_of(step), 0))
+        said[step] = page.detail._hint.text()
+    assert said == {
+        "domain.form": "自动判断，可以改",
+        "domain.registrable": "自动判断：注意，可以改",
+        "link.appid": "自动判断，可以改",
+        "domain.cache": "看过以后选一个",
+    }

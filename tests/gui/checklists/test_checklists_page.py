@@ -60,7 +60,7 @@ def test_journey_from_the_error_to_the_string_and_the_report(
     assert steps.currentIndex().row() == 0
     assert "第 1 步，共 13 步" in card(window)
     qtbot.keyClick(window, KEY.Key_F8)
-    assert "安全域名填 abc.com.cn" in card(window)
+    assert "安全域名 填 abc.com.cn" in card(window)
     assert window.findChild(QPushButton, "copyChecklistButton").isEnabled()
     click(qtbot, window, "copyChecklistButton")
     copied = window._desk.clipboard.last_text
