@@ -13,7 +13,7 @@ from typing import Any
 
 from qt_app.api.check_report import CheckWords, StepReport, passed_words
 from qt_app.api.checks import CheckDesk
-from qt_app.api.messages import messages
+from qt_app.api.messages import Messages, messages
 from qt_app.api.report import FindingReport, Said
 from qt_app.core.checklist.machine import Run, StepState, prefilled, start
 from qt_app.core.checklist.model import fill
@@ -141,7 +141,7 @@ def _verdict(run: Run) -> str:
 def _headline(run: Run, steps: tuple[StepView, ...], lang: str) -> str:
     said, verdict = messages(lang), _verdict(run)
     if verdict == "unknown":
-        return said.say("guided.not_yet")
+        return _nothing_judged(run, steps, said)
     key = "done" if run.finished else "so_far"
     if verdict in ("pass", "unsure"):
         # A step that waits for an answer is what "so far" says; the rest is counted.
@@ -153,6 +153,19 @@ def _headline(run: Run, steps: tuple[StepView, ...], lang: str) -> str:
     worst = run.worst_step
     line = next((step.line for step in steps if worst and step.id == worst.id), "")
     return said.say(f"guided.{key}", verdict=said.say(f"check.verdict_{verdict}"), line=line)
+
+
+def _nothing_judged(run: Run, steps: tuple[StepView, ...], said: Messages) -> str:
+    """Before a check; after one that could only say what to enter, or what is left to look at."""
+    if all(step.result is None for step in run.steps):
+        return said.say("guided.not_yet")
+    enter = next((step.data["enter"] for step in steps if step.data.get("enter")), None)
+    if enter is not None:
+        return said.say("guided.so_far_enter", enter=enter)
+    open_steps = sum(step.state in ("manual", "waiting") for step in steps)
+    return (
+        said.say("guided.so_far_look", n=open_steps) if open_steps else said.say("guided.skipped")
+    )
 
 
 def _step_view(run: Run, step: StepState, words: CheckWords, lang: str) -> StepView:

@@ -62,6 +62,8 @@ def _ticket_step(number: int, step: StepView, said: Messages) -> list[str]:
         lines += [f"   → {remedy.text}" for remedy in step.remedies]
         if step.reference:
             lines.append(f"   {said.say('guided.reference')}")
+    elif step.state == "manual" and step.data.get("enter"):
+        lines.append(f"   {step.detail}")
     return lines
 
 

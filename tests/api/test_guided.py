@@ -103,6 +103,18 @@ def test_without_the_domain_entered_now_the_right_one_is_named(desk: CheckDesk) 
     assert any("abc.com.cn" in remedy.text for remedy in row.remedies)
 
 
+def test_what_to_enter_is_the_headline_while_nothing_else_is_known(desk: CheckDesk) -> None:
+    run = checked(desk, "https://oa.abc.com.cn:8080/login")
+    assert run.verdict == "unknown"
+    told = view(run, desk.words)
+    assert told.headline == "目前只知道安全域名该填 abc.com.cn"
+    assert "abc.com.cn" in view(run, desk.words, "en").headline
+    report = ticket_text(told, "https://oa.abc.com.cn:8080/login")
+    assert "结论：目前只知道安全域名该填 abc.com.cn" in report
+    assert "还没有检查" not in report
+    assert report.count("abc.com.cn") >= 3
+
+
 def test_with_nothing_typed_nothing_is_decided(desk: CheckDesk) -> None:
     run = checked(desk, "")
     assert run.verdict == "unknown"
