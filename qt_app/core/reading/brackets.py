@@ -56,9 +56,7 @@ class Brackets:
                 return
 
     def nested(self, at: int, stop: int, line_end: int) -> tuple[int, int] | None:
-        """The first object or quoted text in the value at [at, stop) that holds member names."""
-        if self._text[at : at + 1] in CLOSERS:
-            return self._quoted(at, line_end)
+        """The first object in the value at [at, stop) that holds member names."""
         for count, found in enumerate(_OPENING.finditer(self._text, at, stop)):
             if count >= MOST_OPENINGS:
                 break
@@ -71,7 +69,7 @@ class Brackets:
                 return opening - (len(name[0]) if name else 0), end
         return None
 
-    def _quoted(self, at: int, line_end: int) -> tuple[int, int] | None:
+    def quoted(self, at: int, line_end: int) -> tuple[int, int] | None:
         """A quoted value, its quotes included: one with escapes, or an object with none."""
         text, quote = self._text, self._text[at]
         end = self.end_of(at + 1) if text[at + 1 : at + 2] in ("{", "[") else 0

@@ -31,7 +31,8 @@ _PAIR = lazily(
     r"(?<![A-Za-z0-9_.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]"
     r"?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
 )
-_HTTP_STATUS = lazily(r"[1-5]\d\d")
+# What a program writes when its request went through, or how it did not.
+_SENT = lazily(r"0|[1-5]\d\d")
 _LINE_LEAD = lazily(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
 
 
@@ -92,12 +93,12 @@ def loose_pairs(
     known = [pair for pair in pairs if _rank(pair.key)]
     found = _found(pairs, known, decoded)
     cut = [pair for pair in known if pair.cut and (code_rank(pair.key) or 0) < GENERIC_CODE]
-    if found is None:
-        return _only_cut(cut) if cut else None
-    end = found.end
     nested = [
         pair.nested for pair in pairs if pair.nested and holds_code(text[slice(*pair.nested)])
     ]
+    if found is None:
+        return _without_answer(known, cut, nested)
+    end = found.end
     return PairList(Harvest([found], cut_numbers=[pair.start for pair in cut]), end, nested)
 
 
@@ -115,12 +116,27 @@ def only_wraps(outer: Harvest, inner: Harvest) -> bool:
     if (code_rank(one.code_key) or 0) < GENERIC_CODE:
         return False
     sure = any((rank or 0) < GENERIC_CODE for rank in ranks)
-    return sure or one.code == "0" or _HTTP_STATUS.fullmatch(one.code) is not None
+    return sure or _SENT.fullmatch(one.code) is not None
 
 
-def _only_cut(cut: list[Pair]) -> PairList:
-    dead = [(pair.start, pair.end) for pair in cut]
-    return PairList(Harvest(dead=dead, cut_numbers=[pair.start for pair in cut]), cut[-1].end, [])
+def _says_sent(pair: Pair) -> bool:
+    """Whether a pair only says how the request went: ret=0, code=200."""
+    if (code_rank(pair.key) or 0) < GENERIC_CODE:
+        return False
+    return _SENT.fullmatch(normal_code(pair.value) or "") is not None
+
+
+def _without_answer(
+    known: list[Pair], cut: list[Pair], nested: list[tuple[int, int]]
+) -> PairList | None:
+    """Pairs that say nothing themselves: their numbers are no codes in plain words either."""
+    if not cut and not nested:
+        return None
+    codes = cut or [pair for pair in known if _says_sent(pair)]
+    harvest = Harvest(
+        dead=[(pair.start, pair.end) for pair in codes], cut_numbers=[pair.start for pair in cut]
+    )
+    return PairList(harvest, codes[-1].end if codes else known[0].start, nested)
 
 
 def _found(pairs: list[Pair], known: list[Pair], decoded: bool) -> Found | None:
@@ -290,23 +306,35 @@ def _pair(text: str, original: str, found: re.Match[str], end: int, borders: Bor
         number = _number(text, original, found, end)
         if number is not None:
             return number
-    quote = text[at : at + 1]
-    stop = at if quote in CLOSERS else borders.after(at, min(end, at + LONGEST_VALUE))
+    quoted = _quoted(text, original, found, end, borders)
+    if quoted is not None:
+        return quoted
+    stop = borders.after(at, min(end, at + LONGEST_VALUE))
     markup = _MARKUP.search(text, at, stop)
     if markup and has_anchor(text[markup.start() : stop]):
         stop = markup.start()
     nested = borders.brackets.nested(at, stop, end)
-    if nested and quote in CLOSERS:
-        return _made(found, unescape(original[at + 1 : nested[1] - 1]), nested[1], nested)
-    if quote and quote in CLOSERS:
-        for closer in CLOSERS[quote]:
-            close = text.find(closer, at + 1, end)
-            if close >= 0:
-                return _made(found, unescape(original[at + 1 : close]), close + 1)
     if nested:
         stop = borders.after(nested[1], max(nested[1], end))
     raw = _trimmed(original[at:stop])
     return _made(found, raw, max(at + len(raw), nested[1] if nested else 0), nested)
+
+
+def _quoted(
+    text: str, original: str, found: re.Match[str], end: int, borders: Borders
+) -> Pair | None:
+    at = found.end()
+    quote = text[at : at + 1]
+    if not quote or quote not in CLOSERS:
+        return None
+    nested = borders.brackets.quoted(at, end)
+    if nested:
+        return _made(found, unescape(original[at + 1 : nested[1] - 1]), nested[1], nested)
+    for closer in CLOSERS[quote]:
+        close = text.find(closer, at + 1, end)
+        if close >= 0:
+            return _made(found, unescape(original[at + 1 : close]), close + 1)
+    return None
 
 
 def _made(

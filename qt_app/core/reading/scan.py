@@ -315,7 +315,11 @@ class Scanner:
         if part is None:
             return False
         inner = self._nested(part.nested) if self.depth < MOST_DEPTH else Harvest()
-        if not only_wraps(part.harvest, inner):
+        if not (inner.found or part.harvest.found or part.harvest.cut_numbers):
+            return False
+        if only_wraps(part.harvest, inner):
+            inner.dead += [(one.start, one.end) for one in part.harvest.found]
+        else:
             inner.extend(part.harvest)
         self._take(inner, max([part.end, *(end for _, end in part.nested)]))
         return True
