@@ -6,6 +6,8 @@ that is taken from it.
 
 from __future__ import annotations
 
+import ast
+import json
 from typing import Any
 
 MAX_CHARS = 20_000
@@ -17,6 +19,8 @@ def guessed_fields(text: str) -> list[str]:
     """The top field names of what looks like one broken JSON object; empty if it doesn't."""
     start = text.find("{")
     if start < 0 or len(text) - start > MAX_CHARS or ":" not in text:
+        return []
+    if _is_complete(text[start:]):
         return []
     try:
         from json_repair import repair_json
@@ -30,6 +34,21 @@ def guessed_fields(text: str) -> list[str]:
         return []
     names = [name for name in guess if isinstance(name, str) and _is_a_name(name)]
     return names[:MAX_NAMES]
+
+
+def _is_complete(text: str) -> bool:
+    """Whether a whole object stands there, as JSON or as Python prints it."""
+    try:
+        json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        pass
+    else:
+        return True
+    try:
+        ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return False
+    return True
 
 
 def _is_a_name(name: str) -> bool:

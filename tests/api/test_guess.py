@@ -17,7 +17,21 @@ def test_names_of_a_cut_object() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "你好", "[1,2]", "{" * 3000, "{:" * 5000, '{"40001":1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "你好",
+        '{"menu_id":"abc"}',
+        "{'menu_id': 'abc', 'b': None}",
+        '[{"a":1}]',
+        'x {"a":1} y',
+        "[1,2]",
+        "{" * 3000,
+        "{:" * 5000,
+        '{"40001":1}',
+    ],
+)
 def test_nothing_to_guess(text: str) -> None:
     assert not guessed_fields(text)
 
@@ -31,6 +45,7 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_note_names_no_code(lang: str) -> None:
     report = diagnose('{"errmsg":"x","errcode":4000', load_catalogue(), lang)
     assert report.findings == ()
-    guess = [note for note in report.notes if "json_repair" in note]
+    guess = [note for note in report.notes if "errmsg" in note]
     assert len(guess) == 1
     assert "4000" not in guess[0]
+    assert "json_repair" not in guess[0]

@@ -9,6 +9,7 @@ from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.patterns import lazily
 from qt_app.core.phrasebook.lines import begin_record, continue_record
 from qt_app.core.reading.model import Span
+from qt_app.core.reading.records import next_element
 
 _RANK = {"mention": 0, "jssdk": 1, "transport": 1, "response": 2}
 _LINK = lazily(r"Caused by|Exception|\n\s+at |Error|Traceback|nested|error|失败|异常|Stack")
@@ -18,11 +19,33 @@ _MAX_GAP, _SAME_LINE, _SAME_WORDS = 20_000, 400, 40
 
 def merge(text: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts in text order with each event once."""
-    ordered = sorted(drafts, key=lambda one: (one.span.start, -one.span.end, -_RANK[one.kind]))
+    ordered = sorted(
+        _apart(drafts), key=lambda one: (one.span.start, -one.span.end, -_RANK[one.kind])
+    )
     kept: list[Draft] = []
     for draft in ordered:
         _join(text, kept, draft)
     return kept
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """An answer deep in an object, and the network's words elsewhere in it, each in its place."""
+    hits = [one for one in drafts if one.kind in ("transport", "jssdk") and one.hit]
+    for draft in drafts if hits else ():
+        own = draft.reading.own if draft.reading is not None else None
+        if own is None or draft.kind != "response" or draft.code == "-1":
+            continue
+        beside = [one for one in hits if _within(one, draft.span) and not _within(one, own)]
+        for one in beside:
+            one.span = one.hit.matched if one.hit is not None else one.span
+        draft.span = own if beside else draft.span
+    return drafts
+
+
+def _within(draft: Draft, span: Span) -> bool:
+    """Whether the words themselves stand within `span`."""
+    words = draft.hit.matched if draft.hit is not None else draft.span
+    return span.start <= words.start and words.end <= span.end
 
 
 def _join(text: str, kept: list[Draft], draft: Draft) -> None:
@@ -57,6 +80,8 @@ def _same_event(text: str, first: Draft, second: Draft) -> Draft | None:
         return _in_one_line(first, second, gap)
     if _opened_below(first, second, gap):
         return first
+    if next_element(gap):
+        return None
     if not _LINK.search(gap) and not _LINK.search(_head(text, second)):
         return None
     if not _one_record(text, first, second):

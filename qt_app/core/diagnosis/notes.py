@@ -20,6 +20,7 @@ _ORDER = (
     "note.empty_object",
     "note.other_ok",
     "note.other_system",
+    "note.not_sent",
     "note.other_json",
 )
 

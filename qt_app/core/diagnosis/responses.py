@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any
 
 from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
+from qt_app.core.diagnosis.http_shape import is_http_status
 from qt_app.core.diagnosis.meaning import SUCCEEDED, Judge
 from qt_app.core.diagnosis.origin import GOOD, Origins
 from qt_app.core.diagnosis.rulebook import RuleBook, Success
@@ -27,13 +30,16 @@ _ENVELOPE = frozenset(
         *("requestid", "traceid", "level", "logger", "thread"),
     }
 )
+# As far as the words of an object are looked for, and how many of its members may hold some.
+_REACH, _MOST_WORDS = 200_000, 60
+# The body of a request holds what a user wrote, which quotes nobody.
+_REQUEST = frozenset({"touser", "tousers", "channelid", "msgtype"})
+_NOT_SENT = lazily(r"SEND_FAIL")
 # Lower-case letters beyond hexadecimal ones, as in 16mwnwmyuuwyi.
 _SHORT_ID = lazily(r"(?=[0-9a-f]{0,15}[g-z])[0-9a-z]{3,16}\Z")
 # As much of a parameter's value as a rule may look at.
 _VALUE = 24
-_OK_WORDS = frozenset(
-    {"ok", "success", "succeed", "successful", "成功", "操作成功", "请求成功", ""}
-)
+_OK_WORDS = frozenset({"ok", "success", "succeed", "successful", "成功", "操作成功", "请求成功"})
 _OWN_WORDS = lazily(
     r"token|open_?id|app_?id|secret|qt_?code|media|domain|org_|域名|授权|权限|菜单|关注|轻推|qingtui",
     re.IGNORECASE,
@@ -44,7 +50,7 @@ _CALLBACK = lazily(r"^\s*\w{1,60}\s*:\s*(ok|cancel)\s*$", re.IGNORECASE)
 class Answers:
     """Turns readings into drafts; `notes` collects what was no answer.
 
-    `passed_on` are the messages of other systems' answers: they may quote 轻推 in plain words.
+    `passed_on` are the words of other systems' answers: they may quote 轻推 in plain words.
     """
 
     def __init__(
@@ -139,8 +145,14 @@ class Answers:
         )
 
     def _accepts(self, context: Context) -> bool:
-        """A generic `code` needs a sign that it is an answer of 轻推, or of another platform."""
-        if context.key == "errcode" or (context.key == "code" and context.own_host):
+        """A generic `code` needs a sign that it is an answer of 轻推, or of another platform.
+
+        An HTTP client's response is none, whoever was called.
+        """
+        if context.key == "errcode":
+            return True
+        status = is_http_status(context.code, context.message, context.fields)
+        if context.key == "code" and context.own_host and not status:
             return True
         if self._origins.foreign(context):
             return True
@@ -172,14 +184,23 @@ class Answers:
         return documented_success(self._book.successes, reading) is not None
 
     def _note(self, context: Context) -> None:
-        good = context.code in ("0", "200") or (context.message or "").strip().lower() in _OK_WORDS
+        said = (context.message or "").strip().lower()
+        good = context.code in ("0", "200") or said in _OK_WORDS
         self.notes.append("note.other_ok" if good else "note.other_system")
 
     def _pass_on(self, reading: Reading) -> None:
-        message = reading.message or ""
-        at = self._around.text.find(message, reading.span.start, reading.span.end)
-        if len(message) >= 4 and at >= 0:
-            self.passed_on.append(Span(at, at + len(message)))
+        """What an object that is no answer says in words may quote 轻推, in whatever member."""
+        low = reading.span.start
+        high = min(reading.span.end, low + _REACH)
+        said = [reading.message, *islice(reading.fields.values(), _MOST_WORDS)]
+        sent = not _REQUEST.isdisjoint(fold_key(name) for name in reading.fields)
+        spans: set[Span] = set()
+        for words in said[:1] if sent else said:
+            if isinstance(words, str) and len(words) >= 4 and not words.isdecimal():
+                at = self._around.text.find(words, low, high)
+                if at >= 0:
+                    spans.add(Span(at, at + len(words)))
+        self.passed_on += sorted(spans)
 
     def _without_code(self, reading: Reading, exchange: Exchange) -> Draft | None:
         if reading.cut and reading.code_key:
@@ -196,7 +217,9 @@ class Answers:
             said = self._documented(reading, exchange)
             if said is not None:
                 return said
-            self.notes.append("note.empty_object" if not reading.fields else "note.other_json")
+            self.notes.append(_nothing_said(reading))
+            if not reading.cut:
+                self._pass_on(reading)
             return None
         draft = Draft(reading.span, "response", "0", None, None, exchange, reading, ok=True)
         context = Context(
@@ -246,6 +269,15 @@ class Answers:
         return Draft(reading.span, "mention", code, reading.message, context, exchange, reading)
 
 
+def _nothing_said(reading: Reading) -> str:
+    """The note for an object without a code."""
+    if not reading.fields:
+        return "note.empty_object"
+    sent = reading.fields.get("msg_status")
+    failed = isinstance(sent, str) and _NOT_SENT.match(sent) is not None
+    return "note.not_sent" if failed else "note.other_json"
+
+
 def _fields(reading: Reading) -> frozenset[str]:
     """The members' names; `request_id:short` tells DingTalk's ids from those of gateways."""
     if reading.dialect in _LOOSE:
@@ -256,16 +288,19 @@ def _fields(reading: Reading) -> frozenset[str]:
 
 def documented_success(shapes: Iterable[Success], reading: Reading) -> Success | None:
     """The first documented success that an object without a code shows."""
-    keys = {
-        fold_key(name.split(".", 1)[0].split("[", 1)[0])
+    known = {
+        fold_key(name.split(".", 1)[0].split("[", 1)[0]): value
         for name, value in reading.fields.items()
         if value is not None
     }
-    return next((shape for shape in shapes if _fits(shape, keys)), None)
+    return next((shape for shape in shapes if _fits(shape, known)), None)
 
 
-def _fits(shape: Success, keys: set[str]) -> bool:
+def _fits(shape: Success, known: Mapping[str, Any]) -> bool:
+    keys = known.keys()
     if not shape.needs <= keys or shape.none_of & keys:
+        return False
+    if any(pattern.search(str(known.get(name, ""))) for name, pattern in shape.unless):
         return False
     return not shape.any_of or bool(shape.any_of & keys)
 

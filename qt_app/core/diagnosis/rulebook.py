@@ -104,12 +104,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Success:
-    """Members whose presence together makes an object a documented success without a code."""
+    """Members whose presence together makes an object a documented success without a code.
+
+    `unless`: members with patterns of values that say it failed.
+    """
 
     id: str
     needs: frozenset[str]
     any_of: frozenset[str]
     none_of: frozenset[str]
+    unless: tuple[tuple[str, re.Pattern[str]], ...]
     samples: tuple[Sample, ...]
 
 

@@ -156,6 +156,10 @@ def _success(item: Mapping[str, Any], note: Callable[[str, str], None]) -> Succe
         needs=needs,
         any_of=frozenset(map(fold_key, item.get("any_of", ()))),
         none_of=frozenset(map(fold_key, item.get("none_of", ()))),
+        unless=tuple(
+            (fold_key(name), _pattern(text, f"unless.{name}", note))
+            for name, text in item.get("unless", {}).items()
+        ),
         samples=_samples(item, note),
     )
 

@@ -12,6 +12,7 @@ from qt_app.core.diagnosis.rulebook import Rule
 from qt_app.core.patterns import lazily
 from qt_app.core.reading.context import Context as Calls
 from qt_app.core.reading.model import Exchange, Span
+from qt_app.core.reading.records import Records
 from qt_app.core.reading.times import stamp_in
 
 BEFORE, AFTER = 700, 1500
@@ -38,6 +39,7 @@ class Surroundings:
         self.text = text
         self._taken = list(taken)
         self._calls: Calls | None = None
+        self._records = Records(text)
         self._exchanges: dict[int, Exchange] = {}
         self._near: dict[str, list[int]] = {}
         self._topics: list[Rule] = []
@@ -121,7 +123,8 @@ class Surroundings:
         known = self._exchanges.get(key)
         if known is None:
             known = self._exchanges[key] = self._exchange(span)
-        return known
+        time = self._records.time_at(span.start, known.time)
+        return known if time == known.time else replace(known, time=time)
 
     def _exchange(self, span: Span) -> Exchange:
         if self._calls is None:

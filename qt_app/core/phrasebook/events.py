@@ -11,6 +11,7 @@ from qt_app.core.patterns import lazily
 from qt_app.core.phrasebook.lines import RecordState, begin_record, continue_record
 from qt_app.core.phrasebook.matching import Match
 from qt_app.core.phrasebook.model import GENERIC
+from qt_app.core.reading.records import next_element
 
 _PAGE = ("title", "text", "name")
 _PAGE_LINES, _PAGE_REACH, _SESSION_REACH = 14, 2000, 60_000
@@ -112,7 +113,7 @@ def _joins(text: str, event: Event, match: Match, part: str | None) -> bool:
     gap = text[event.end : match.start]
     if "\n" not in gap:
         return _joins_in_line(event, match, gap)
-    if last.rule.kind != match.rule.kind:
+    if last.rule.kind != match.rule.kind or next_element(gap):
         return False
     return (
         _joins_page(text, event, match, part, gap)

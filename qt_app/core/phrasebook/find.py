@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from qt_app.core.phrasebook.context import covering_span, values_of, with_values
 from qt_app.core.phrasebook.events import Event, deepest, group_events
@@ -10,6 +11,7 @@ from qt_app.core.phrasebook.matching import Match, find_matches
 from qt_app.core.phrasebook.model import Phrasebook, PhraseHit
 from qt_app.core.reading.context import Context
 from qt_app.core.reading.model import Reading, ReadText, Span
+from qt_app.core.reading.records import Records
 
 _PASSAGE, _LONG_EVENT = 1500, 20_000
 _NEAR_READINGS = 50
@@ -32,11 +34,14 @@ class _Finder:
         self._text = text
         self._readings = readings
         self._starts = [reading.span.start for reading in readings]
+        self._records = Records(text)
         self._context = Context(text, [(one.span.start, one.span.end) for one in readings])
 
     def hit(self, event: Event) -> PhraseHit:
         best = deepest(event)
         exchange = self._context.at(Span(event.start, event.end))
+        time = self._records.time_at(event.start, exchange.time)
+        exchange = exchange if time == exchange.time else replace(exchange, time=time)
         values = values_of(_groups(event, best), self._passage(event), exchange)
         ranked = tuple((_code(code, best), weight) for code, weight in best.rule.codes)
         last = bisect_right(self._starts, event.start)

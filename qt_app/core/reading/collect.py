@@ -120,27 +120,36 @@ class _Carrier(NamedTuple):
     depth: int
 
 
+class _Inner(NamedTuple):
+    """A string with answers in it, and the groups that it stands in, from the outermost."""
+
+    place: Scalar
+    harvest: Harvest
+    path: tuple[Group, ...]
+
+
 def collect(root: Group, dialect: str, repairs: set[str], unwrap: Unwrap) -> Harvest:
     """All answers in a tree; string members are opened with `unwrap`."""
     harvest = Harvest()
     carriers = [one for one in _carriers(root) if one.depth < 40]
     inner = _inside_strings(root, unwrap)
     tops = _kept(carriers, bool(inner))
-    single = root.keyed and _leaves(tops, inner) == 1
+    single = root.keyed and _leaves(tops, inner) == 1 and _only_wrapped(tops, inner)
     for one in tops:
         found = _found(one, dialect, repairs)
         if single or one.group is root:
+            found.own = (found.start, found.end)
             found.start, found.end = root.start, root.end
         if duplicates(one.group):
             found.repairs.add("duplicate_key")
             harvest.duplicates.append(found.start)
         harvest.found.append(found)
-    for place, part in inner:
+    for place, part, _ in inner:
         start, end = (root.start, root.end) if single else (place.start, place.end)
         for found in part.found:
             found.depth += 1
             found.repairs |= repairs
-        harvest.extend(part.moved(start, end))
+        harvest.extend(part.moved(start, end, (place.start, place.end)))
     harvest.found.sort(key=lambda found: (found.start, found.depth))
     return harvest
 
@@ -179,17 +188,32 @@ def _kept(carriers: list[_Carrier], inner: bool) -> list[_Carrier]:
     ]
 
 
-def _leaves(tops: list[_Carrier], inner: list[tuple[Scalar, Harvest]]) -> int:
+def _only_wrapped(tops: list[_Carrier], inner: list[_Inner]) -> bool:
+    """Whether no list of several things stands around the answer: its root is not a collection."""
+    paths = [(*one.above, one.group) for one in tops] + [one.path for one in inner]
+    return not any(
+        len(group.members) > 1 and all(_is_place(member.key) for member in group.members[:2])
+        for path in paths
+        for group in path
+    )
+
+
+def _is_place(key: str | None) -> bool:
+    """Whether a member has no name but its place: PHP and Lua write the number."""
+    return key is None or key.isdecimal()
+
+
+def _leaves(tops: list[_Carrier], inner: list[_Inner]) -> int:
     above = {id(group) for one in tops for group in one.above}
     plain = sum(1 for one in tops if id(one.group) not in above)
-    deep = sum(len(part.found) or 1 for _, part in inner)
+    deep = sum(len(one.harvest.found) or 1 for one in inner)
     if deep and plain == 1 and tops and all(one.depth == 0 for one in tops):
         return deep
     return plain + deep
 
 
-def _inside_strings(root: Group, unwrap: Unwrap) -> list[tuple[Scalar, Harvest]]:
-    inner: list[tuple[Scalar, Harvest]] = []
+def _inside_strings(root: Group, unwrap: Unwrap) -> list[_Inner]:
+    inner: list[_Inner] = []
     for group, above in walk(root):
         encoded = any(
             member.key == "encoding"
@@ -204,7 +228,7 @@ def _inside_strings(root: Group, unwrap: Unwrap) -> list[tuple[Scalar, Harvest]]
                 part = unwrap(value.value, key) if len(value.value) > 12 else None
                 if part and (part.found or part.cut_numbers):
                     _hint(part, group, above)
-                    inner.append((value, part))
+                    inner.append(_Inner(value, part, (*above, group)))
     return inner
 
 

@@ -12,7 +12,10 @@ from qt_app.core.reading.model import Exchange
 
 @dataclass(slots=True)
 class Found:
-    """A reading to be. `hint` is what the structure itself tells about the call."""
+    """A reading to be. `hint` is what the structure itself tells about the call.
+
+    `own` is the answer's own place, where [start, end) is a whole object that holds more.
+    """
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Found:
     cut: bool = False
     depth: int = 0
     hint: Exchange | None = None
+    own: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +54,8 @@ class Harvest:
             if layer.touched(one.start, one.end):
                 one.repairs.add(layer.repair)
             one.start, one.end = base + layer.start(one.start), base + layer.end(one.end)
+            if one.own:
+                one.own = (base + layer.start(one.own[0]), base + layer.end(one.own[1]))
         return Harvest(
             self.found,
             [(base + layer.start(start), base + layer.end(end)) for start, end in self.dead],
@@ -60,22 +66,24 @@ class Harvest:
     def shifted(self, by: int) -> Harvest:
         """A copy with every position `by` characters further on."""
         return Harvest(
-            [
-                replace(one, start=one.start + by, end=one.end + by, repairs=set(one.repairs))
-                for one in self.found
-            ],
+            [_shifted(one, by) for one in self.found],
             [(start + by, end + by) for start, end in self.dead],
             [at + by for at in self.cut_numbers],
             [at + by for at in self.duplicates],
         )
 
-    def moved(self, start: int, end: int) -> Harvest:
+    def moved(self, start: int, end: int, own: tuple[int, int] | None = None) -> Harvest:
         """The same with every position collapsed to the span that carries it."""
         for one in self.found:
-            one.start, one.end = start, end
+            one.start, one.end, one.own = start, end, own
         return Harvest(
             self.found,
             [(start, end) for _ in self.dead[:1]],
             [start for _ in self.cut_numbers],
             [start for _ in self.duplicates],
         )
+
+
+def _shifted(one: Found, by: int) -> Found:
+    own = (one.own[0] + by, one.own[1] + by) if one.own else None
+    return replace(one, start=one.start + by, end=one.end + by, own=own, repairs=set(one.repairs))

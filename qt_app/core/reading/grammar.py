@@ -60,6 +60,12 @@ WRAPPED = lazily(
 STRING_PREFIX = lazily(r"(?:[uUbBrRfF]{1,2}|@|\$)(?=[\"'])")
 BARE_STOP = lazily(r"[,;\n{}\[\]()]|\s+|\.{3}|…|//|/\*")
 NUMBER = lazily(r"[+-]?\d[\d.]{0,400}(?:[eE][+-]?\d{1,9})?[LnNfFdDmMuU]{0,2}\Z")
+THOUSANDS = lazily(r",\d{3}(?=\s{0,8}[,}])")
+WRAPPED_DIGITS = lazily(r"\r?\n\d{1,5}(?=\s{0,8}[,}])")
+# A number right before the next member: the comma was lost.
+NUMBER_THEN_KEY = lazily(
+    r"[+-]?\d{1,12}(?=[ \t]{0,8}([\"'])[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63}\1\s{0,8}:)"
+)
 WORD = lazily(r"(?:true|false|null|None|True|False|nil|undefined|NULL|NaN|-?Infinity|<nil>)\Z")
 
 # Many plain elements or members in a row, to be passed over at once in a large text.

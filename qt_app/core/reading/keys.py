@@ -88,7 +88,7 @@ _USERINFO = {
 _NOT_LETTERS = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:\.0*)?[LnN]?\Z")
 _FULL_DIGITS = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0D: "-", 0xFF0B: "+", 0xFF0E: "."}
-_INVISIBLE = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_INVISIBLE = re.compile(r"[\r\n\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 LONGEST_CODE = 12
 WORD_CODE = re.compile(r"[A-Za-z][\w.\-]{2,80}")
 
@@ -127,7 +127,7 @@ def normal_code(value: Any) -> str | None:
         return str(value) if abs(value) < 10**LONGEST_CODE else None
     if not isinstance(value, str) or len(value) > 40:
         return None
-    found = _NUMBER.match(_INVISIBLE.sub("", value.translate(_FULL_DIGITS)))
+    found = _NUMBER.match(_INVISIBLE.sub("", value.translate(_FULL_DIGITS)).strip())
     if not found:
         return None
     digits = found[2].lstrip("0") or "0"

@@ -44,6 +44,8 @@ class Looker:
 
         Members copied without their brackets may end in a number of a code's full length.
         """
+        if group.opener == "{" and raw.isdigit() and self._number_goes_on(end, raw):
+            return True
         after = self._blank(end)
         if after >= self.limit:
             lone = not group.members and not self.text[: group.start].strip()
@@ -51,9 +53,18 @@ class Looker:
             return bool(group.opener) or not whole
         return bool(group.opener) and self._fresh(end, after)
 
+    def _number_goes_on(self, end: int, raw: str) -> bool:
+        """Whether digits follow a comma, as in 42,001, or stand where a screen broke the line."""
+        if len(raw) <= 3 and raw[0] != "0" and g.THOUSANDS.match(self.text, end, self.limit):
+            return True
+        return len(raw) > 1 and g.WRAPPED_DIGITS.match(self.text, end, self.limit) is not None
+
     def _bare_end(self, group: Group, start: int) -> tuple[int, bool]:
         """Where an unquoted value ends, and whether an ellipsis cuts it."""
         limit = min(self.limit, start + LONGEST_BARE)
+        number = g.NUMBER_THEN_KEY.match(self.text, start, limit)
+        if number:
+            return number.end(), False
         at, depth = start, 0
         while True:
             found = g.BARE_STOP.search(self.text, at, limit)

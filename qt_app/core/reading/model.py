@@ -43,6 +43,7 @@ class Reading:
 
     `span` is the outermost text that carries it (for encoded content, the encoded text).
     `code` is normalised to a plain decimal string, None if there is none or it was cut.
+    `own` is the answer's own place where the span is an object that holds more than the answer.
     `fields` holds all scalar members by their key, nested ones by dotted path.
     `dialect` names the notation (json, python, java_map, go_map, php, pairs, xml, csv, …).
     `host_page` is true for readings out of a manual's or code's text, not an answer.
@@ -59,6 +60,7 @@ class Reading:
     exchange: Exchange = Exchange()
     cut: bool = False
     depth: int = 0
+    own: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

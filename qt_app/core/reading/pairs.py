@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote_plus
 
 from qt_app.core.patterns import lazily
-from qt_app.core.reading.anchors import Anchor
+from qt_app.core.reading.anchors import Anchor, has_anchor
+from qt_app.core.reading.brackets import Brackets, holds_code
 from qt_app.core.reading.found import Found, Harvest
 from qt_app.core.reading.keys import (
     GENERIC_CODE,
@@ -30,17 +31,32 @@ _PAIR = lazily(
     r"(?<![A-Za-z0-9_.\-])\[?\"?[@$]{0,2}(?P<key>[A-Za-z_\u4e00-\u9fff][\w.\-]{0,63})\"?\]"
     r"?[ \t]{0,20}(?P<separator>=>|[:=|\t]|->)(?!//)[ \t]{0,20}"
 )
+# What a program writes when its request went through, or how it did not.
+_SENT = lazily(r"0|[1-5]\d\d")
 _LINE_LEAD = lazily(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
 
 
 class Pair(NamedTuple):
-    """One `key separator value`, at [start, end)."""
+    """One `key separator value`, at [start, end); `nested` is what the value holds in brackets.
+
+    `cut` says that the value is a number that was cut, masked or broken up.
+    """
 
     key: str
     value: Any
     start: int
     end: int
     separator: str
+    nested: tuple[int, int] | None = None
+    cut: bool = False
+
+
+class PairList(NamedTuple):
+    """What a list of pairs says, where it ends, and which values hold an answer of their own."""
+
+    harvest: Harvest
+    end: int
+    nested: list[tuple[int, int]]
 
 
 class Borders:
@@ -49,6 +65,7 @@ class Borders:
     def __init__(self, text: str) -> None:
         self._text = text
         self._vain = (0, 0)
+        self.brackets = Brackets(text)
 
     def after(self, at: int, limit: int) -> int:
         """Where, from `at` on, the next pair begins or ends what stands before it; else `limit`."""
@@ -63,7 +80,7 @@ class Borders:
 
 def loose_pairs(
     text: str, original: str, anchor: Anchor, floor: int, borders: Borders | None = None
-) -> tuple[Harvest, int] | None:
+) -> PairList | None:
     """The answer whose first known key is at `anchor`, and where it ends."""
     if anchor.kind == "success":
         return None
@@ -74,24 +91,70 @@ def loose_pairs(
         return None
     pairs, decoded = _unquoted(text, pairs)
     known = [pair for pair in pairs if _rank(pair.key)]
+    found = _found(pairs, known, decoded)
+    cut = [pair for pair in known if pair.cut and (code_rank(pair.key) or 0) < GENERIC_CODE]
+    nested = [
+        pair.nested for pair in pairs if pair.nested and holds_code(text[slice(*pair.nested)])
+    ]
+    if found is None:
+        return _without_answer(known, cut, nested)
+    end = found.end
+    return PairList(Harvest([found], cut_numbers=[pair.start for pair in cut]), end, nested)
+
+
+def only_wraps(outer: Harvest, inner: Harvest) -> bool:
+    """Whether a list of pairs adds nothing to the answers that its values hold: `code=200 body=…`.
+
+    A name that anybody uses, with a success or an HTTP status, is the word of the one who logged.
+    """
+    ranks = [code_rank(one.code_key) for one in inner.found if one.code and one.code_key]
+    one = outer.found[0] if outer.found and ranks else None
+    if one is None:
+        return False
+    if one.code is None or one.code_key is None:
+        return True
+    if (code_rank(one.code_key) or 0) < GENERIC_CODE:
+        return False
+    sure = any((rank or 0) < GENERIC_CODE for rank in ranks)
+    return sure or _SENT.fullmatch(one.code) is not None
+
+
+def _says_sent(pair: Pair) -> bool:
+    """Whether a pair only says how the request went: ret=0, code=200."""
+    if (code_rank(pair.key) or 0) < GENERIC_CODE:
+        return False
+    return _SENT.fullmatch(normal_code(pair.value) or "") is not None
+
+
+def _without_answer(
+    known: list[Pair], cut: list[Pair], nested: list[tuple[int, int]]
+) -> PairList | None:
+    """Pairs that say nothing themselves: their numbers are no codes in plain words either."""
+    if not cut and not nested:
+        return None
+    codes = cut or [pair for pair in known if _says_sent(pair)]
+    harvest = Harvest(
+        dead=[(pair.start, pair.end) for pair in codes], cut_numbers=[pair.start for pair in cut]
+    )
+    return PairList(harvest, codes[-1].end if codes else known[0].start, nested)
+
+
+def _found(pairs: list[Pair], known: list[Pair], decoded: bool) -> Found | None:
     best = _best(known)
     if best is None:
         return None
-    fields = {pair.key: pair.value for pair in pairs}
-    start, end = known[0].start, known[-1].end
     code, message = best
-    found = Found(
-        start,
-        end,
+    return Found(
+        known[0].start,
+        known[-1].end,
         normal_code(code.value) if code else None,
         code.key if code else None,
         message.value if message else None,
         message.key if message else None,
-        fields,
+        {pair.key: pair.value for pair in pairs},
         "pairs",
         {"pairs", "percent"} if decoded else {"pairs"},
     )
-    return Harvest([found]), end
 
 
 def _key_start(text: str, at: int, floor: int) -> int:
@@ -145,18 +208,23 @@ def _run(text: str, original: str, at: int, borders: Borders) -> list[Pair]:
     """The pairs from `at` on, to the line's end or over the lines right below."""
     pairs: list[Pair] = []
     for _ in range(MOST_LINES):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
+        end = _line_end(text, at)
         seen = {pair.key for pair in pairs}
         here = _line(text, original, (at, min(end, at + 8000)), seen, borders)
         if not here or (pairs and not any(_rank(pair.key) for pair in here)):
             break
         pairs += here
+        end = end if here[-1].end <= end else _line_end(text, here[-1].end)
         following = _LINE_LEAD.match(text, end + 1) if end + 1 < len(text) else None
         if following is None:
             break
         at = following.end()
     return pairs
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _line(
@@ -169,10 +237,12 @@ def _line(
         if found["key"] in seen and _rank(found["key"]):
             break
         seen.add(found["key"])
-        value, stop = _value(text, original, found, end, borders)
-        pairs.append(Pair(found["key"], value, found.start("key"), stop, found["separator"]))
-        found = _PAIR.search(text, stop, end)
-        if found and text[stop : found.start()].strip(" \t,;&|\"'") and len(pairs) > 20:
+        pair = _pair(text, original, found, end, borders)
+        pairs.append(pair)
+        if _MARKUP.match(text, pair.end, end):
+            break
+        found = _PAIR.search(text, pair.end, end)
+        if found and text[pair.end : found.start()].strip(" \t,;&|\"'") and len(pairs) > 20:
             break
     return pairs
 
@@ -203,19 +273,76 @@ def _trimmed(raw: str) -> str:
     return raw
 
 
-def _value(
+# XML that begins in the middle of a value.
+_MARKUP = lazily(r"[ \t,;]{0,8}<(?:\?xml\b|[A-Za-z][\w:.\-]{0,40}>)")
+# What stands behind the digits of a number that was cut, masked, or broken by a screen's edge.
+_GOES_ON = lazily(
+    r"\.{2,}|…|[*＊]{1,9}(?!\w)|[xX]{1,9}(?!\w)"
+    r"|(?<=\d\d)\r?\n\d{1,5}(?=[,;&}][ \t]{0,8}[\"']?[A-Za-z_])"
+)
+_GROUPED = lazily(r"[1-9]\d{0,2},\d{3}(?!\d)(?![ \t]?[=:])|\d(?: \d){2,9}(?![\w.:/\-])")
+_NUMBER = lazily(r"[+-]?\d+(?:\.0*)?(?![\w.%])")
+_DIGITS = lazily(r"[+-]?\d+")
+
+
+def _number(text: str, original: str, found: re.Match[str], end: int) -> Pair | None:
+    """The value of a code's key if it is a number, whole or not."""
+    at = found.end()
+    grouped = _GROUPED.match(text, at, end)
+    if grouped:
+        return _made(found, None, grouped.end(), cut=True)
+    digits = _DIGITS.match(text, at, end)
+    bold = text[max(0, found.start("key") - 1) : found.start("key")] in ("*", "_")
+    goes_on = _GOES_ON.match(text, digits.end()) if digits and not bold else None
+    if goes_on:
+        return _made(found, None, min(goes_on.end(), end), cut=True)
+    number = _NUMBER.match(text, at, end)
+    return _made(found, original[at : number.end()], number.end()) if number else None
+
+
+def _pair(text: str, original: str, found: re.Match[str], end: int, borders: Borders) -> Pair:
+    at = found.end()
+    if code_rank(found["key"]) is not None:
+        number = _number(text, original, found, end)
+        if number is not None:
+            return number
+    quoted = _quoted(text, original, found, end, borders)
+    if quoted is not None:
+        return quoted
+    stop = borders.after(at, min(end, at + LONGEST_VALUE))
+    markup = _MARKUP.search(text, at, stop)
+    if markup and has_anchor(text[markup.start() : stop]):
+        stop = markup.start()
+    nested = borders.brackets.nested(at, stop, end)
+    if nested:
+        stop = borders.after(nested[1], max(nested[1], end))
+    raw = _trimmed(original[at:stop])
+    return _made(found, raw, max(at + len(raw), nested[1] if nested else 0), nested)
+
+
+def _quoted(
     text: str, original: str, found: re.Match[str], end: int, borders: Borders
-) -> tuple[Any, int]:
+) -> Pair | None:
     at = found.end()
     quote = text[at : at + 1]
-    if quote and quote in CLOSERS:
-        for closer in CLOSERS[quote]:
-            close = text.find(closer, at + 1, end)
-            if close >= 0:
-                return unescape(original[at + 1 : close]), close + 1
-    stop = borders.after(at, min(end, at + LONGEST_VALUE))
-    raw = _trimmed(original[at:stop])
-    number = re.match(r"[+-]?\d+(?:\.0*)?(?![\w.%])", text[at:stop])
-    if number and code_rank(found["key"]) is not None:
-        return original[at : at + number.end()], at + number.end()
-    return raw, at + len(raw)
+    if not quote or quote not in CLOSERS:
+        return None
+    nested = borders.brackets.quoted(at, end)
+    if nested:
+        return _made(found, unescape(original[at + 1 : nested[1] - 1]), nested[1], nested)
+    for closer in CLOSERS[quote]:
+        close = text.find(closer, at + 1, end)
+        if close >= 0:
+            return _made(found, unescape(original[at + 1 : close]), close + 1)
+    return None
+
+
+def _made(
+    found: re.Match[str],
+    value: Any,
+    end: int,
+    nested: tuple[int, int] | None = None,
+    *,
+    cut: bool = False,
+) -> Pair:
+    return Pair(found["key"], value, found.start("key"), end, found["separator"], nested, cut)

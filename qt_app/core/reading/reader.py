@@ -50,6 +50,7 @@ def _reading(one: Found, context: Context) -> Reading:
         exchange=merge(one.hint, context.at(Span(one.start, one.end))),
         cut=one.cut,
         depth=one.depth,
+        own=Span(*one.own) if one.own and one.own != (one.start, one.end) else None,
     )
 
 

@@ -10,7 +10,7 @@ from qt_app.core.reading.found import Harvest
 from qt_app.core.reading.markup import element_at, tagged_region, without_tags
 from qt_app.core.reading.nodes import Group
 from qt_app.core.reading.objects import ObjectParser
-from qt_app.core.reading.pairs import Borders, loose_pairs
+from qt_app.core.reading.pairs import Borders, loose_pairs, only_wraps
 from qt_app.core.reading.plain_json import plain_group
 from qt_app.core.reading.strict import json_end
 from qt_app.core.reading.tables import table_at
@@ -314,8 +314,23 @@ class Scanner:
         part = loose_pairs(self.text, self.original, anchor, self.floor, self._borders)
         if part is None:
             return False
-        self._take(*part)
+        inner = self._nested(part.nested) if self.depth < MOST_DEPTH else Harvest()
+        if not (inner.found or part.harvest.found or part.harvest.cut_numbers):
+            return False
+        if only_wraps(part.harvest, inner):
+            inner.dead += [(one.start, one.end) for one in part.harvest.found]
+        else:
+            inner.extend(part.harvest)
+        self._take(inner, max([part.end, *(end for _, end in part.nested)]))
         return True
+
+    def _nested(self, places: list[tuple[int, int]]) -> Harvest:
+        """What the objects and quoted texts say that stand as values in a list of pairs."""
+        harvest = Harvest()
+        for start, end in places:
+            part = scan_text(self.original[start:end], self.depth + 1, self.budget)
+            harvest.extend(part.shifted(start))
+        return harvest
 
     def _rest(self, anchor: Anchor) -> None:
         part = table_at(self.text, self.original, anchor, self.floor)

@@ -101,10 +101,10 @@ def shape_of(text: str, readings: Sequence[Reading], data: bytes | str) -> str:
         return "empty"
     if _CODE_ONLY.match(sample):
         return "code_only"
-    if readings and _covers(readings[0], text):
-        return _BY_DIALECT.get(readings[0].dialect, readings[0].dialect)
     if _HAR.match(sample):
         return "har"
+    if readings and _covers(readings[0], text):
+        return _BY_DIALECT.get(readings[0].dialect, readings[0].dialect)
     lines = "\n" + sample
     for name, pattern in _SHAPES:
         if pattern.search(lines):
