@@ -41,7 +41,7 @@ _GOES_ON = lazily(
 _ENDS = lazily(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
 _GAP = (" ", "\u3000", "，", ",", "：", "；", "。", "“", '"')
 _NOT_BREAK = lazily(r"[^\n]+")
-_NEAR_GAP = 14
+_NEAR_GAP, _CLAUSE = 14, 80
 
 
 class Mentions:
@@ -139,10 +139,20 @@ class Mentions:
             if one.start not in taken
             and (
                 (named and _GOES_ON.search(line, 0, one.start))
-                or _ends_failure(line, one)
+                or self._ends_failure(line, one)
                 or _leads_to(line, one, taken)
             )
         ]
+
+    def _ends_failure(self, line: str, code: NamedCode) -> bool:
+        """Whether a code stands at the end of a clause that says what failed."""
+        if line[code.start - 1 : code.start] not in _GAP or not _ENDS.match(line, code.end):
+            return False
+        said = line[max(0, code.start - _CLAUSE) : code.start]
+        if self._book.cues.ends.search(said):
+            return True
+        clause = re.split(r"[。；;]", said.rstrip("。；; "))[-1]
+        return bool(FAILED.search(clause) and self._book.cues.topic.search(clause))
 
     def _bare(self, line: str) -> list[NamedCode]:
         """Known codes of five digits that nothing around makes something else."""
@@ -279,12 +289,6 @@ def _leads_to(line: str, code: NamedCode, named: set[int]) -> bool:
     """Whether the words behind a code only lead to one that is named: 40014 and 42001."""
     found = _AND.match(line, code.end)
     return found is not None and found.end() in named
-
-
-def _ends_failure(line: str, code: NamedCode) -> bool:
-    """Whether a code stands at the end of a clause after words about a failure."""
-    apart = line[code.start - 1 : code.start] in _GAP
-    return apart and bool(_ENDS.match(line, code.end)) and bool(FAILED.search(line))
 
 
 def _lines(read: ReadText, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:

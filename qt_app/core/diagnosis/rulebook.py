@@ -123,6 +123,9 @@ class Cues:
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
     question: re.Pattern[str]
+    program: re.Pattern[str]
+    ends: re.Pattern[str]
+    topic: re.Pattern[str]
     hints: tuple[str, ...]
     samples: tuple[Sample, ...]
 

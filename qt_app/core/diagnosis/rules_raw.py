@@ -34,7 +34,10 @@ _RULE_FIELDS = {
     "id", "weight", "when", "icon", "chip", "text", "tables", "entries", "origin", "platform",
     "quiet", "alone", "sample", "what", "steps", "confidence",
 }  # fmt: skip
-_CUES = ("strong", "weak", "after", "not_before", "not_after", "question")
+_CUES = (
+    *("strong", "weak", "after", "not_before", "not_after", "question"),
+    *("program", "ends", "topic"),
+)
 
 
 class Faults:
