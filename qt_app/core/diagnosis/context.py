@@ -16,7 +16,7 @@ QINGTUI_HOSTS: Final = (".qingtui.com", ".qingtui.cn", ".qingtui.im")
 class Context:
     """Hashable, so that equal answers are decided once.
 
-    `near` holds the ids of rules whose `near` pattern occurs in the same record, and no
+    `near` holds the ids of rules whose `near` or `ahead` pattern occurs in the same record, and no
     `unless_near`. `key` is "errcode" or "code" (a name that any system uses) for responses,
     "text" for a code in plain text, "words" for a message without a code. `sent` holds the values
     of those parameters that a rule looks at.
@@ -64,7 +64,7 @@ def holds(condition: Condition, context: Context, rule_id: str, lang: str | None
         and (condition.kind is None or condition.kind == context.kind)
         and (condition.documented is None or condition.documented == context.documented)
         and _patterns_hold(condition, context)
-        and (condition.near is None or rule_id in context.near)
+        and ((condition.near or condition.ahead) is None or rule_id in context.near)
     )
 
 

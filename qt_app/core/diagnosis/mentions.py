@@ -73,8 +73,12 @@ class Mentions:
         if whole:
             return whole
         found: list[Draft] = []
-        for start, line in self._signs.lines(read.text, (*read.plain, *more)):
+        for start, line in self._signs.lines(read.text, read.plain):
             found.extend(self._line(start, line, around))
+        for start, line in self._signs.lines(read.text, more):
+            # Another system's message: its words are ours only where they name or quote 轻推.
+            quoted = self._book.cues.own.search(line) is None
+            found.extend(self._line(start, line, around, quoted))
         if found or not alone or len(read.text) > _SHORT:
             return found
         return self._question(read, around) or self._nearly(read, around)
@@ -107,12 +111,14 @@ class Mentions:
         found = ((start, self._phrases.near(line)) for start, line in _lines(read, read.plain))
         return [self._said(start, said, around) for start, said in found if said is not None]
 
-    def _line(self, start: int, line: str, around: Surroundings) -> list[Draft]:
+    def _line(
+        self, start: int, line: str, around: Surroundings, quoted: bool = False
+    ) -> list[Draft]:
         if _FRAME.match(line) or _SENT.search(line):
             return []  # a stack frame; the body of a request, with what a user wrote
         codes = list(self._finder.named(line))
         codes += self._beside_named(line, codes)
-        spoken = self._spoken(line)
+        spoken = self._spoken(line, quoted)
         drafts: list[Draft] = []
         for one in codes:
             beside = self._beside(one, spoken)
@@ -181,9 +187,9 @@ class Mentions:
             return None
         return Spoken(found.start(1), found.end(1), words, tuple(fitting))
 
-    def _spoken(self, line: str) -> list[Spoken]:
+    def _spoken(self, line: str, quoted: bool) -> list[Spoken]:
         found = list(self._phrases.said_in(line))
-        if not _LOGGED.match(line):
+        if not quoted and not _LOGGED.match(line):
             for one in self._phrases.reworded_in(line):
                 if not any(one.start < other.end and other.start < one.end for other in found):
                     found.append(one)

@@ -21,12 +21,14 @@ FOREIGN = 0.9
 class Condition:
     """What must hold for a rule to speak; a field that is None asks nothing.
 
-    `shared`: only for codes with several meanings. `near` is searched in the record around the
-    finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
-    their name says. `unless_near` silences the rule wherever in the text it stands.
-    `documented`: whether the message is the one that the catalogue has for this code.
-    `sent`: a parameter that the call sent, and what its value is like; one of them is enough.
-    `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
+        `shared`: only for codes with several meanings. `near` is searched in the record around the
+        finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
+    their name says. `unless_near` names 轻推: of two platforms the one named in the finding's own
+        clause counts; where that names none, 轻推 anywhere in the text silences the rule.
+        `ahead` is searched in the clause right before an answer, `unless_ahead` silences it there.
+        `documented`: whether the message is the one that the catalogue has for this code.
+        `sent`: a parameter that the call sent, and what its value is like; one of them is enough.
+        `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
     """
 
     codes: frozenset[str] | None = None
@@ -37,6 +39,8 @@ class Condition:
     near: re.Pattern[str] | None = None
     near_hints: tuple[str, ...] = ()
     unless_near: re.Pattern[str] | None = None
+    ahead: re.Pattern[str] | None = None
+    unless_ahead: re.Pattern[str] | None = None
     code_like: re.Pattern[str] | None = None
     fields: frozenset[str] | None = None
     params: frozenset[str] | None = None
@@ -126,6 +130,7 @@ class Cues:
     program: re.Pattern[str]
     ends: re.Pattern[str]
     topic: re.Pattern[str]
+    own: re.Pattern[str]
     hints: tuple[str, ...]
     samples: tuple[Sample, ...]
 

@@ -27,7 +27,10 @@ from qt_app.core.story.build import story_from_raw
 CHIP_LENGTH = 20
 _HOLE = re.compile(r"\{[a-z_]+\}")
 RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
-_PATTERNS = ("message", "path", "host", "service", "near", "unless_near", "code_like")
+_PATTERNS = (
+    *("message", "path", "host", "service", "code_like"),
+    *("near", "unless_near", "ahead", "unless_ahead"),
+)
 _SETS = ("codes", "fields", "params", "keys")
 _PLAIN = ("lang", "kind", "match", "shared", "documented")
 _RULE_FIELDS = {
@@ -36,7 +39,7 @@ _RULE_FIELDS = {
 }  # fmt: skip
 _CUES = (
     *("strong", "weak", "after", "not_before", "not_after", "question"),
-    *("program", "ends", "topic"),
+    *("program", "ends", "topic", "own"),
 )
 
 
