@@ -21,14 +21,14 @@ FOREIGN = 0.9
 class Condition:
     """What must hold for a rule to speak; a field that is None asks nothing.
 
-        `shared`: only for codes with several meanings. `near` is searched in the record around the
-        finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
+    `shared`: only for codes with several meanings. `near` is searched in the record around the
+    finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
     their name says. `unless_near` names 轻推: of two platforms the one named in the finding's own
-        clause counts; where that names none, 轻推 anywhere in the text silences the rule.
-        `ahead` is searched in the clause right before an answer, `unless_ahead` silences it there.
-        `documented`: whether the message is the one that the catalogue has for this code.
-        `sent`: a parameter that the call sent, and what its value is like; one of them is enough.
-        `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
+    clause counts; where that names none, 轻推 anywhere in the text silences the rule.
+    `ahead` is searched in the clause right before an answer, `unless_ahead` silences it there.
+    `documented`: whether the message is the one that the catalogue has for this code.
+    `sent`: a parameter that the call sent, and what its value is like; one of them is enough.
+    `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
     """
 
     codes: frozenset[str] | None = None
