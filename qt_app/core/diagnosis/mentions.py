@@ -10,7 +10,13 @@ from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.meaning import Decision, Judge
 from qt_app.core.diagnosis.model import Alternative, Evidence
-from qt_app.core.diagnosis.numbers import FAILED, CodeFinder, NamedCode, only_codes
+from qt_app.core.diagnosis.numbers import (
+    FAILED,
+    CodeFinder,
+    NamedCode,
+    only_codes,
+    past_beside,
+)
 from qt_app.core.diagnosis.rulebook import RuleBook, Wording
 from qt_app.core.diagnosis.signs import PIECE, Signs
 from qt_app.core.diagnosis.spoken import Phrases, Spoken
@@ -41,7 +47,7 @@ _GOES_ON = lazily(
 _ENDS = lazily(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
 _GAP = (" ", "\u3000", "，", ",", "：", "；", "。", "“", '"')
 _NOT_BREAK = lazily(r"[^\n]+")
-_NEAR_GAP, _CLAUSE = 14, 80
+_NEAR_GAP, _CLAUSE, _BEHIND = 14, 80, 40
 
 
 class Mentions:
@@ -172,7 +178,9 @@ class Mentions:
                 or _FIVE_SLASH.search(line[max(0, one.start() - 7) : one.start()])
             )
             and not cues.not_before.search(line[max(0, one.start() - 32) : one.start()])
-            and not cues.not_after.match(line[one.end() : one.end() + 24])
+            and not cues.not_after.match(
+                past_beside(line[one.end() : one.end() + _BEHIND], self._known)
+            )
         ]
 
     def _tail(self, line: str, code: NamedCode) -> Spoken | None:

@@ -55,6 +55,13 @@ class NamedCode:
     rule: str
 
 
+def past_beside(right: str, known: Callable[[str], bool]) -> str:
+    """What follows a code and the known ones that slashes join to it: `50002/42001 …`."""
+    while (beside := _SLASHED.match(right)) is not None and known(beside[1]):
+        right = right[beside.end() :]
+    return right
+
+
 def plain_number(text: str) -> str:
     """Digits in any width as a plain decimal string: `０40001` → `40001`."""
     if text.isascii() and text[0] not in "-0":
@@ -136,9 +143,8 @@ class CodeFinder:
     def _recognise(self, code: str, left: str, right: str) -> str | None:
         known, cues = self._known(code), self._cues
         before = unicodedata.normalize("NFKC", left)
-        beside = _SLASHED.match(right)
-        if beside is not None and known and self._known(beside[1]):
-            right = right[beside.end() :]
+        if known:
+            right = past_beside(right, self._known)
         if _CONTINUED.match(right) or (code == "-1" and _STATEMENT.search(before)):
             return None
         if code in _ANYBODYS and cues.program.search(before):

@@ -25,7 +25,8 @@ class Condition:
     finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
     their name says. `unless_near` names 轻推: of two platforms the one named in the finding's own
     clause counts; where that names none, 轻推 anywhere in the text silences the rule.
-    `ahead` is searched in the clause right before an answer, `unless_ahead` silences it there.
+    `ahead` is searched in the clause right before a finding, `unless_ahead` silences it there;
+    `behind` in what follows a code in plain words.
     `documented`: whether the message is the one that the catalogue has for this code.
     `sent`: a parameter that the call sent, and what its value is like; one of them is enough.
     `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
@@ -41,6 +42,7 @@ class Condition:
     unless_near: re.Pattern[str] | None = None
     ahead: re.Pattern[str] | None = None
     unless_ahead: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
     code_like: re.Pattern[str] | None = None
     fields: frozenset[str] | None = None
     params: frozenset[str] | None = None

@@ -29,7 +29,7 @@ _HOLE = re.compile(r"\{[a-z_]+\}")
 RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
 _PATTERNS = (
     *("message", "path", "host", "service", "code_like"),
-    *("near", "unless_near", "ahead", "unless_ahead"),
+    *("near", "unless_near", "ahead", "unless_ahead", "behind"),
 )
 _SETS = ("codes", "fields", "params", "keys")
 _PLAIN = ("lang", "kind", "match", "shared", "documented")

@@ -48,6 +48,7 @@ class Surroundings:
         self._named: dict[str, bool] = {}
         self._told: dict[tuple[str, str], frozenset[str]] = {}
         self._ahead: list[Rule] = []
+        self._beside: list[Rule] = []
         lowered = text.lower()
         for rule in rules:
             self._add(rule, lowered)
@@ -60,7 +61,9 @@ class Surroundings:
 
     def _add(self, rule: Rule, lowered: str) -> None:
         near, hints = rule.when.near, rule.when.near_hints
-        if rule.when.ahead is not None and any(hint in lowered for hint in hints):
+        if rule.when.kind == "mention" and (rule.when.ahead or rule.when.behind):
+            self._beside.append(rule)
+        elif rule.when.ahead is not None and any(hint in lowered for hint in hints):
             self._ahead.append(rule)
         if near is None:
             return
@@ -119,6 +122,12 @@ class Surroundings:
         if not found.isdisjoint(rule.id for rule in named):
             found = found.difference(rule.id for rule in named)
             found |= self._platforms(named, before, behind)
+        clause = _CLAUSE.split(before)[-1]
+        found.update(
+            rule.id
+            for rule in self._beside
+            if _holds(rule.when.ahead, clause) or _holds(rule.when.behind, behind)
+        )
         return frozenset(found)
 
     def _platforms(self, named: list[Rule], before: str, behind: str) -> set[str]:

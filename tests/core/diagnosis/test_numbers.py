@@ -101,6 +101,30 @@ OTHERS = [
 ]
 
 
+# Codes told as past, or as not the one, are possible at most; the reply takes another.
+TOLD = [
+    ("上周报 50002 已经好了，现在报 42001", ["50002 possible", "42001 likely"]),
+    ("50002 已经解决了，现在是 42001", ["50002 possible", "42001 likely"]),
+    ("不是 50002，是 50001", ["50002 possible", "50001 likely"]),
+    ("不是报 50002，而是报 50001", ["50002 possible", "50001 likely"]),
+    ("error 50002 is fixed, now 42001", ["50002 possible", "42001 likely"]),
+    ("报 50002 还没解决", ["50002 likely"]),
+    ("50002 怎么解决", ["50002 likely"]),
+    ("是不是 50002 的问题", ["50002 likely"]),
+    ("50002/42001/40001 都遇到过", ["50002", "42001", "40001"]),
+    ("拉通讯录的时候45002了", ["45002 common/45002"]),
+    ("订单 40001/40003 都没收到", []),
+    ("粉丝 45002了", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_what_is_told_of_a_code_counts(
+    text: str, wanted: list[str], reads: Callable[..., Any], fits: Callable[..., Any]
+) -> None:
+    assert fits(reads(text).findings, wanted) == []
+
+
 @pytest.mark.parametrize("text", STATED)
 def test_a_code_with_a_statement_behind_it_is_found(text: str, reads: Callable[..., Any]) -> None:
     assert [finding.code for finding in reads(text).findings] != []
