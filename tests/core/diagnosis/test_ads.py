@@ -22,6 +22,7 @@ http劫持怎么处理
 页面弹出赌博窗口
 页面自动跳到淘宝
 被运营商塞广告了
+微信里打开我们的页面有广告
 怀疑是劫持
 our page redirects to a gambling site
 ads keep popping up
