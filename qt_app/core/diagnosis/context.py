@@ -16,8 +16,8 @@ QINGTUI_HOSTS: Final = (".qingtui.com", ".qingtui.cn", ".qingtui.im")
 class Context:
     """Hashable, so that equal answers are decided once.
 
-    `near` holds the ids of rules whose `near` pattern occurs in the same record, and no
-    `unless_near`. `key` is "errcode" or "code" (a name that any system uses) for responses,
+    `near` holds the ids of rules whose `near`, `ahead` or `behind` occurs in the same record,
+    and no `unless_near`. `key` is "errcode" or "code" (a name that any system uses) for responses,
     "text" for a code in plain text, "words" for a message without a code. `sent` holds the values
     of those parameters that a rule looks at.
     """
@@ -64,8 +64,12 @@ def holds(condition: Condition, context: Context, rule_id: str, lang: str | None
         and (condition.kind is None or condition.kind == context.kind)
         and (condition.documented is None or condition.documented == context.documented)
         and _patterns_hold(condition, context)
-        and (condition.near is None or rule_id in context.near)
+        and (not _looks_around(condition) or rule_id in context.near)
     )
+
+
+def _looks_around(condition: Condition) -> bool:
+    return bool(condition.near or condition.ahead or condition.behind)
 
 
 def _sets_hold(condition: Condition, context: Context) -> bool:

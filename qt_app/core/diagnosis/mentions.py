@@ -10,7 +10,13 @@ from qt_app.core.diagnosis.context import Context
 from qt_app.core.diagnosis.draft import Draft
 from qt_app.core.diagnosis.meaning import Decision, Judge
 from qt_app.core.diagnosis.model import Alternative, Evidence
-from qt_app.core.diagnosis.numbers import FAILED, CodeFinder, NamedCode, only_codes
+from qt_app.core.diagnosis.numbers import (
+    FAILED,
+    CodeFinder,
+    NamedCode,
+    only_codes,
+    past_beside,
+)
 from qt_app.core.diagnosis.rulebook import RuleBook, Wording
 from qt_app.core.diagnosis.signs import PIECE, Signs
 from qt_app.core.diagnosis.spoken import Phrases, Spoken
@@ -41,7 +47,7 @@ _GOES_ON = lazily(
 _ENDS = lazily(r"\s{0,4}(?:$|[。.!！?？,，;；)）])")
 _GAP = (" ", "\u3000", "，", ",", "：", "；", "。", "“", '"')
 _NOT_BREAK = lazily(r"[^\n]+")
-_NEAR_GAP = 14
+_NEAR_GAP, _CLAUSE, _BEHIND = 14, 80, 40
 
 
 class Mentions:
@@ -73,8 +79,12 @@ class Mentions:
         if whole:
             return whole
         found: list[Draft] = []
-        for start, line in self._signs.lines(read.text, (*read.plain, *more)):
+        for start, line in self._signs.lines(read.text, read.plain):
             found.extend(self._line(start, line, around))
+        for start, line in self._signs.lines(read.text, more):
+            # Another system's message: its words are ours only where they name or quote 轻推.
+            quoted = self._book.cues.own.search(line) is None
+            found.extend(self._line(start, line, around, quoted))
         if found or not alone or len(read.text) > _SHORT:
             return found
         return self._question(read, around) or self._nearly(read, around)
@@ -107,12 +117,14 @@ class Mentions:
         found = ((start, self._phrases.near(line)) for start, line in _lines(read, read.plain))
         return [self._said(start, said, around) for start, said in found if said is not None]
 
-    def _line(self, start: int, line: str, around: Surroundings) -> list[Draft]:
+    def _line(
+        self, start: int, line: str, around: Surroundings, quoted: bool = False
+    ) -> list[Draft]:
         if _FRAME.match(line) or _SENT.search(line):
             return []  # a stack frame; the body of a request, with what a user wrote
         codes = list(self._finder.named(line))
         codes += self._beside_named(line, codes)
-        spoken = self._spoken(line)
+        spoken = self._spoken(line, quoted)
         drafts: list[Draft] = []
         for one in codes:
             beside = self._beside(one, spoken)
@@ -139,10 +151,20 @@ class Mentions:
             if one.start not in taken
             and (
                 (named and _GOES_ON.search(line, 0, one.start))
-                or _ends_failure(line, one)
+                or self._ends_failure(line, one)
                 or _leads_to(line, one, taken)
             )
         ]
+
+    def _ends_failure(self, line: str, code: NamedCode) -> bool:
+        """Whether a code stands at the end of a clause that says what failed."""
+        if line[code.start - 1 : code.start] not in _GAP or not _ENDS.match(line, code.end):
+            return False
+        said = line[max(0, code.start - _CLAUSE) : code.start]
+        if self._book.cues.ends.search(said):
+            return True
+        clause = re.split(r"[。；;]", said.rstrip("。；; "))[-1]
+        return bool(FAILED.search(clause) and self._book.cues.topic.search(clause))
 
     def _bare(self, line: str) -> list[NamedCode]:
         """Known codes of five digits that nothing around makes something else."""
@@ -156,7 +178,9 @@ class Mentions:
                 or _FIVE_SLASH.search(line[max(0, one.start() - 7) : one.start()])
             )
             and not cues.not_before.search(line[max(0, one.start() - 32) : one.start()])
-            and not cues.not_after.match(line[one.end() : one.end() + 24])
+            and not cues.not_after.match(
+                past_beside(line[one.end() : one.end() + _BEHIND], self._known)
+            )
         ]
 
     def _tail(self, line: str, code: NamedCode) -> Spoken | None:
@@ -171,9 +195,9 @@ class Mentions:
             return None
         return Spoken(found.start(1), found.end(1), words, tuple(fitting))
 
-    def _spoken(self, line: str) -> list[Spoken]:
+    def _spoken(self, line: str, quoted: bool) -> list[Spoken]:
         found = list(self._phrases.said_in(line))
-        if not _LOGGED.match(line):
+        if not quoted and not _LOGGED.match(line):
             for one in self._phrases.reworded_in(line):
                 if not any(one.start < other.end and other.start < one.end for other in found):
                     found.append(one)
@@ -279,12 +303,6 @@ def _leads_to(line: str, code: NamedCode, named: set[int]) -> bool:
     """Whether the words behind a code only lead to one that is named: 40014 and 42001."""
     found = _AND.match(line, code.end)
     return found is not None and found.end() in named
-
-
-def _ends_failure(line: str, code: NamedCode) -> bool:
-    """Whether a code stands at the end of a clause after words about a failure."""
-    apart = line[code.start - 1 : code.start] in _GAP
-    return apart and bool(_ENDS.match(line, code.end)) and bool(FAILED.search(line))
 
 
 def _lines(read: ReadText, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:

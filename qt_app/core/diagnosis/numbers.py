@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from qt_app.core.diagnosis.rulebook import Cues
 from qt_app.core.patterns import lazily
 
-_LEFT, _RIGHT = 32, 24
+_LEFT, _RIGHT = 32, 40
 _REMEMBERED = 20_000
 _LEAST_ALONE = 5
+_ANYBODYS = ("0", "-1")  # any program's results
 _DIGITS = "0-9０-９"
 _NUMBER = lazily(
     rf"(?<![{_DIGITS}A-Za-z_.．\-])([-−－]?)([{_DIGITS}]{{1,9}})(?![{_DIGITS}A-Za-z_])"
@@ -30,7 +31,8 @@ _MORE_PAIRS = lazily(
 )
 _IN_PATH = lazily(r"[A-Za-z_.]/$")
 _COUNTED = lazily(
-    r"^\s{0,2}(?:条|个|次(?!数)|毫秒|秒|ms(?![a-z])|元|端口|rows?|items?|records?|lines?)"
+    r"^\s{0,2}(?:条(?!件)|个(?!人)|次(?!数)|毫秒|秒|ms(?![a-z])|元(?!素)|端口|字节"
+    r"|rows?|items?|records?|lines?|bytes?)"
 )
 _ONLY = lazily(r"[\s\"'“”‘’`「」『』【】\[\]()（）<>《》:：,，;；#、/|和与及跟]*")
 _TAIL = lazily(r"[\s\"'“”‘’`」』】\]）)>》。.!?！？…~～,，;；:：]*")
@@ -51,6 +53,13 @@ class NamedCode:
     end: int
     code: str
     rule: str
+
+
+def past_beside(right: str, known: Callable[[str], bool]) -> str:
+    """What follows a code and the known ones that slashes join to it: `50002/42001 …`."""
+    while (beside := _SLASHED.match(right)) is not None and known(beside[1]):
+        right = right[beside.end() :]
+    return right
 
 
 def plain_number(text: str) -> str:
@@ -134,10 +143,11 @@ class CodeFinder:
     def _recognise(self, code: str, left: str, right: str) -> str | None:
         known, cues = self._known(code), self._cues
         before = unicodedata.normalize("NFKC", left)
-        beside = _SLASHED.match(right)
-        if beside is not None and known and self._known(beside[1]):
-            right = right[beside.end() :]
+        if known:
+            right = past_beside(right, self._known)
         if _CONTINUED.match(right) or (code == "-1" and _STATEMENT.search(before)):
+            return None
+        if code in _ANYBODYS and cues.program.search(before):
             return None
         lowered = before.lower()
         hinted = any(hint in lowered for hint in cues.hints)

@@ -23,7 +23,10 @@ class Condition:
 
     `shared`: only for codes with several meanings. `near` is searched in the record around the
     finding (`near_hints`: one of these, lower case, stands in each such text), the others in what
-    their name says. `unless_near` silences the rule wherever in the text it stands.
+    their name says. `unless_near` names 轻推: of two platforms the one named in the finding's own
+    clause counts; where that names none, 轻推 anywhere in the text silences the rule.
+    `ahead` is searched in the clause right before a finding, `unless_ahead` silences it there;
+    `behind` in what follows a code in plain words.
     `documented`: whether the message is the one that the catalogue has for this code.
     `sent`: a parameter that the call sent, and what its value is like; one of them is enough.
     `match` names how well a candidate's documented message fits (see `messages.MATCHES`).
@@ -37,6 +40,9 @@ class Condition:
     near: re.Pattern[str] | None = None
     near_hints: tuple[str, ...] = ()
     unless_near: re.Pattern[str] | None = None
+    ahead: re.Pattern[str] | None = None
+    unless_ahead: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
     code_like: re.Pattern[str] | None = None
     fields: frozenset[str] | None = None
     params: frozenset[str] | None = None
@@ -127,6 +133,10 @@ class Cues:
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
     question: re.Pattern[str]
+    program: re.Pattern[str]
+    ends: re.Pattern[str]
+    topic: re.Pattern[str]
+    own: re.Pattern[str]
     hints: tuple[str, ...]
     samples: tuple[Sample, ...]
 

@@ -27,14 +27,20 @@ from qt_app.core.story.build import story_from_raw
 CHIP_LENGTH = 20
 _HOLE = re.compile(r"\{[a-z_]+\}")
 RULE_FILES = ("meaning", "origin", "success", "wording", "cues")
-_PATTERNS = ("message", "path", "host", "service", "near", "unless_near", "code_like")
+_PATTERNS = (
+    *("message", "path", "host", "service", "code_like"),
+    *("near", "unless_near", "ahead", "unless_ahead", "behind"),
+)
 _SETS = ("codes", "fields", "params", "keys")
 _PLAIN = ("lang", "kind", "match", "shared", "documented")
 _RULE_FIELDS = {
     "id", "weight", "when", "icon", "chip", "text", "tables", "entries", "origin", "platform",
     "quiet", "alone", "sample", "what", "steps", "confidence",
 }  # fmt: skip
-_CUES = ("strong", "weak", "after", "not_before", "not_after", "question")
+_CUES = (
+    *("strong", "weak", "after", "not_before", "not_after", "question"),
+    *("program", "ends", "topic", "own"),
+)
 
 
 class Faults:

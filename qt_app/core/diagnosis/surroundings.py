@@ -16,6 +16,10 @@ from qt_app.core.reading.records import Records
 from qt_app.core.reading.times import stamp_in
 
 BEFORE, AFTER = 700, 1500
+_CLAUSE = lazily(r"[，,。；;！!？?]")
+_PLACE = lazily(r"里|中|内|上(?!报)|客户端|浏览器|打开|登录|扫码|分享")
+# A line that only announces the answer in the next one.
+_ANNOUNCES = lazily(r"(?:[:：=]|返回|响应|如下|结果)\s{0,4}\n\s{0,8}$")
 _BLOCK, _SENTENCE = 4000, 100
 _REMEMBERED = 2000
 # Both begin with what a search can skip to: classes for both cases, the slash before its look back.
@@ -44,7 +48,9 @@ class Surroundings:
         self._near: dict[str, list[int]] = {}
         self._topics: list[Rule] = []
         self._named: dict[str, bool] = {}
-        self._told: dict[str, frozenset[str]] = {}
+        self._told: dict[tuple[str, str], frozenset[str]] = {}
+        self._ahead: list[Rule] = []
+        self._beside: list[Rule] = []
         lowered = text.lower()
         for rule in rules:
             self._add(rule, lowered)
@@ -57,6 +63,10 @@ class Surroundings:
 
     def _add(self, rule: Rule, lowered: str) -> None:
         near, hints = rule.when.near, rule.when.near_hints
+        if rule.when.kind == "mention" and (rule.when.ahead or rule.when.behind):
+            self._beside.append(rule)
+        elif rule.when.ahead is not None and any(hint in lowered for hint in hints):
+            self._ahead.append(rule)
         if near is None:
             return
         if rule.when.kind == "mention":
@@ -74,31 +84,66 @@ class Surroundings:
 
     def near(self, span: Span, low: int, high: int) -> frozenset[str]:
         """Ids of the rules whose words stand near, between the neighbours `low` and `high`."""
+        told = self._announced(span) if self._ahead else frozenset()
         if not self._near:
-            return frozenset()
+            return told
         start, end = max(low, span.start - BEFORE), min(high, span.end + AFTER)
-        return frozenset(name for name, places in self._near.items() if _within(places, start, end))
+        return told.union(
+            name for name, places in self._near.items() if _within(places, start, end)
+        )
+
+    def _announced(self, span: Span) -> frozenset[str]:
+        """Ids of the rules whose words stand in the clause right before an answer."""
+        words = self.text[max(0, span.start - _SENTENCE) : span.start]
+        lines = words.rsplit("\n", 2)
+        words = lines[-1]
+        if len(lines) > 1 and not words.strip() and _ANNOUNCES.search(f"{lines[-2]}\n"):
+            words = lines[-2]
+        clause = _CLAUSE.split(words.rstrip("，, "))[-1]
+        return frozenset(
+            rule.id
+            for rule in self._ahead
+            if _holds(rule.when.ahead, clause) and not _holds(rule.when.unless_ahead, clause)
+        )
 
     def topics(self, span: Span) -> frozenset[str]:
         """Ids of the rules for plain words whose words stand in the same line."""
         before = self.text[max(0, span.start - _SENTENCE) : span.start].rpartition("\n")[2]
         behind = self.text[span.end : span.end + _SENTENCE].partition("\n")[0]
-        words = f"{before} {behind}"
-        known = self._told.get(words)
+        known = self._told.get((before, behind))
         if known is None:
             if len(self._told) >= _REMEMBERED:
                 self._told.clear()
-            known = self._told[words] = self._topics_of(words)
+            known = self._told[before, behind] = self._topics_of(before, behind)
         return known
 
-    def _topics_of(self, words: str) -> frozenset[str]:
-        return frozenset(
+    def _topics_of(self, before: str, behind: str) -> frozenset[str]:
+        words = f"{before} {behind}"
+        found = {rule.id for rule in self._topics if _holds(rule.when.near, words)}
+        named = [rule for rule in self._topics if rule.when.unless_near is not None]
+        if not found.isdisjoint(rule.id for rule in named):
+            found = found.difference(rule.id for rule in named)
+            found |= self._platforms(named, before, behind)
+        clause = _CLAUSE.split(before)[-1]
+        found.update(
             rule.id
-            for rule in self._topics
-            if rule.when.near is not None
-            and rule.when.near.search(words)
-            and not self._excluded(rule)
+            for rule in self._beside
+            if _holds(rule.when.ahead, clause) or _holds(rule.when.behind, behind)
         )
+        return frozenset(found)
+
+    def _platforms(self, named: list[Rule], before: str, behind: str) -> set[str]:
+        """The rules of the platform that the code's own clause names; else of any in the line."""
+        for clause in (_CLAUSE.split(before)[-1], _CLAUSE.split(behind)[0]):
+            if any(_holds(rule.when.unless_near, clause) for rule in named):
+                return set()
+            nearest = {rule.id for rule in named if _names(rule, clause)}
+            if nearest:
+                return nearest
+        words = f"{before} {behind}"
+        return {
+            rule.id for rule in named if _holds(rule.when.near, words) and not self._excluded(rule)
+        }
 
     def _excluded(self, rule: Rule) -> bool:
         """Whether the words that silence the rule stand anywhere in the text."""
@@ -154,6 +199,18 @@ class Surroundings:
         last = bisect_right(self._urls, (place + reach, "\U0010ffff"))
         near = sorted(self._urls[first:last][-60:], key=lambda one: abs(one[0] - place))
         return [url for _, url in near]
+
+
+def _holds(pattern: re.Pattern[str] | None, words: str) -> bool:
+    return pattern is not None and pattern.search(words) is not None
+
+
+def _names(rule: Rule, clause: str) -> bool:
+    """Whether a clause names the rule's platform, and not only the app that a page is opened in."""
+    near = rule.when.near
+    return near is not None and any(
+        not _PLACE.match(clause, found.end()) for found in near.finditer(clause)
+    )
 
 
 def _within(places: list[int], start: int, end: int) -> bool:
