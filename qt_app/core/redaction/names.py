@@ -15,7 +15,10 @@ _WORDS = {
     "secret": ("secret",),
     "ticket": ("ticket",),
     "signature": ("signature", "sign"),
-    "password": ("password", "passwd", "passphrase", "passcode", "pwd", "pass", "密码", "口令"),
+    "password": (
+        "password", "passwd", "passphrase", "passcode", "pwd", "pswd", "psw", "pw", "pass",
+        "密码", "口令",
+    ),
     "cookie": ("cookie", "cookies"),
     "session": (
         "jsessionid", "phpsessid", "sessionid", "session_id", "session-id",
@@ -30,6 +33,18 @@ _WORDS = {
         "私钥",
     ),
 }  # fmt: skip
+# Numbers of people, which their own look tells only at home: abroad any digits may be one.
+_PEOPLE_WORDS = {
+    "mobile": (
+        "mobile", "mobile_no", "mobileno", "mobile_number", "mobilenumber", "phone", "phone_no",
+        "phoneno", "phone_number", "phonenumber", "telephone", "tel", "fax", "cellphone",
+        "手机", "手机号", "手机号码", "电话", "电话号码", "座机", "座机号", "传真", "联系方式",
+    ),
+    "id": (
+        "passport", "passport_no", "passportno", "passport_number", "passportnumber",
+        "护照", "护照号", "护照号码",
+    ),
+}  # fmt: skip
 _USER_WORDS = {
     "user": (
         "openid", "open_id", "openids", "userid", "user_id", "unionid", "union_id", "to_user",
@@ -38,7 +53,7 @@ _USER_WORDS = {
     )
 }  # fmt: skip
 # These words also end ordinary words (design, assign, compass), so a border must stand before.
-_SHORT = frozenset({"sign", "pass", "ticket", "pwd"})
+_SHORT = frozenset({"sign", "pass", "ticket", "pwd", "pw", "psw", "tel", "fax"})
 _AFTER = re.compile(
     r"(?:s|[_-]?(?:value|val|str|text|string|new|old|[0-9]{1,2}))?(?![a-z0-9_]|-(?!>))"
 )
@@ -52,7 +67,7 @@ class Names:
     """All secret field names of some options, searched in one pass."""
 
     def __init__(self, options: RedactionOptions) -> None:
-        table = {**_WORDS, **(_USER_WORDS if options.user_ids else {})}
+        table = {**_WORDS, **_PEOPLE_WORDS, **(_USER_WORDS if options.user_ids else {})}
         pairs = [(word, kind) for kind, words in table.items() for word in words]
         self._words = [word for word, _ in pairs]
         self._kinds = [kind for _, kind in pairs]
@@ -63,6 +78,10 @@ class Names:
         for index, start, end in self._finder.find_matches_as_indexes(low):
             word = self._words[index]
             after = _AFTER.match(low, end)
+            if after is None and not word.isascii():
+                # 密码Abc12345: no blank parts these, so the name ends where the value begins.
+                yield start, end, self._kinds[index]
+                continue
             if after is None or (word in _SHORT and not _border(text, low, start)):
                 continue
             yield start, after.end(), self._kinds[index]

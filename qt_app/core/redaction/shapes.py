@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from qt_app.core.patterns import lazily
+from qt_app.core.redaction.judge import is_shaped
 from qt_app.core.redaction.model import Hit, RedactionOptions
+from qt_app.core.redaction.people import find_people
 
 # Patterns begin with a character that a search can skip to, and look back from behind it.
 _RUN = lazily(r"[A-Za-z0-9_.-]{16,}")
@@ -33,54 +35,39 @@ _IN_ADDRESS = lazily(r"(?:[?&#;]|%(?:25){0,3}(?:3[fF]|26|23))\Z")
 _BEARER = lazily(
     r"[Bb](?<![A-Za-z].)(?:earer|EARER)(?:[ \t+]|%20){1,4}([A-Za-z0-9._~+/-]{8,16000}={0,2})"
 )
-# Where a number may begin: after no letter or digit, or after an escape (%22, %2522, \\n).
-_EDGE = (
-    r"(?:(?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=%25[0-9A-Fa-f]{2})"
-    r"|(?<=%2525[0-9A-Fa-f]{2})|(?<=\\[nrt]))"
+# -pSecret beside a user's name or in a database's own command; redis-cli -a, net use /user:x.
+_CLIENT_OPTION = lazily(
+    r" -[pPaw](?:[ \t]{0,4}(?P<open>[\"']?))(?P<value>[^\s\"'|;&-][^\s\"'|;&]{3,200})"
 )
-# Eleven digits or more with at most two signs between: where a person's number may stand.
-_DIGITS = lazily(r"[0-9](?<![0-9].)(?:[ \-.\u00a0]{0,2}[0-9]){10,}+")
-_MOBILE = lazily(
-    rf"(?<![0-9]\.)(?:{_EDGE}|(?<=tel)|(?<=one)|(?<=ile))"
-    r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})(?![0-9A-Za-z]|\.[0-9])"
+_CLIENTS = lazily(
+    r"(?i)(?<![\w.-])(?:mysql\w{0,10}|mariadb|mongo\w{0,10}|sshpass|redis-cli|ldap\w{3,8}"
+    r"|sqlcmd|(?:docker|podman|helm|az|oc) login)(?=[ \t]|\Z)"
 )
-_SPACED_MOBILE = lazily(
-    r"(?<![0-9A-Za-z])(?<![0-9][-./: ])(?:\(?\+?(?:00)?86\)?[ \-.\u00a0]{0,3})?"
-    r"(1[ \-.\u00a0]{0,2}[3-9](?:[ \-.\u00a0]{0,2}[0-9]){9})(?![0-9A-Za-z]|[-.: ][0-9])"
-)
-_NOT_MOBILE = lazily(
-    r"(?i)(?:order|trace|request|req|msg|message|seq|serial|span|log|trade|flow|job|task|batch"
-    r"|timestamp|time|ts|code|port|size|length|订单|单号|流水|编号|批次|追踪|耗时)"
-    r"[A-Za-z_ -]{0,12}号?[\"'\]]{0,2}\s?[:=：是]?\s?[\"']?\Z"
-)
-_ID = lazily(
-    _EDGE + r"([1-9][0-9]{5}[ ]?(?:19|20)[0-9]{2}[01][0-9][0-3][0-9][ ]?[0-9]{3}[0-9Xx])"
-    r"(?![0-9A-Za-z])"
-)
-_CARD = lazily(
-    _EDGE + r"(?<![0-9][- .])((?:62|4[0-9]|5[1-5]|3[47]|35|60)[0-9]{2}"
-    r"(?:[ -]?[0-9]{4}){2,3}[ -]?[0-9]{1,4})(?![0-9A-Za-z]|[- .][0-9])"
+_NET_USER = lazily(r"/user:[^\s\"']{1,100}[ \t]{1,4}([^\s\"'/]{4,100})")
+_USER_OPTION = lazily(r"(?<=\s)(?:-u|--user(?:name)?)[ =]?[\w.@-]{2,60}(?=\s|\Z)")
+# Keys that begin with their maker's mark.
+_MARKED = (
+    ("AKIA", lazily(r"AKIA[0-9A-Z]{16}(?![0-9A-Za-z])")),
+    ("LTAI", lazily(r"LTAI[0-9A-Za-z]{12,26}(?![0-9A-Za-z])")),
+    ("AKID", lazily(r"AKID[0-9A-Za-z]{28,36}(?![0-9A-Za-z])")),
+    ("gh", lazily(r"gh[pousr]_[0-9A-Za-z]{30,80}")),
+    ("glpat-", lazily(r"glpat-[0-9A-Za-z_-]{18,40}")),
+    ("xox", lazily(r"xox[abprs]-[0-9A-Za-z-]{10,120}")),
+    ("sk-", lazily(r"sk-(?<![0-9A-Za-z]sk-)[0-9A-Za-z_-]{20,160}")),
+    ("$2", lazily(r"\$2[abxy]?\$[0-9]{2}\$[./0-9A-Za-z]{20,60}")),
 )
 _MAIL_LOCAL = lazily(r"[A-Za-z0-9._+-]*\Z")
 _MAIL_DOMAIN = lazily(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])")
+# admin:S3cret@oa.abc.com in an address: the host is no mail's.
+_IN_USERINFO = lazily(r"://[^\s/@:?#\"'<>]{0,200}:[^\s/?#\"'<>]{0,200}\Z")
+# git@github.com:qt/app.git names a repository, no person.
+_SERVICES = frozenset(("git", "hg", "svn"))
 _AT = lazily(r"(?:@|%(?:25)?40)(?=[A-Za-z0-9])")
 _OPENID = lazily(r"(?<![0-9A-Za-z_])o[A-Za-z0-9_-]{27}(?![0-9A-Za-z_-])")
 _INNER_IP = lazily(
     r"(?<![0-9.])(?:10(?:\.[0-9]{1,3}){3}|192\.168(?:\.[0-9]{1,3}){2}"
     r"|172\.(?:1[6-9]|2[0-9]|3[01])(?:\.[0-9]{1,3}){2})(?![0-9.])"
 )
-_ID_NAME = lazily(r"(?i)(?:身份证|证件|id_?card|identity)[^0-9\n,，;；]{0,16}\Z")
-_CARD_NAME = lazily(r"(?i)(?:银行|卡号|借记|信用|储蓄|bank|card)[^0-9\n,，;；]{0,16}\Z")
-# Years of birth that an order's number with today's date in it does not have.
-_BIRTHDAY = lazily(
-    r"(?:19[3-9][0-9]|20(?:0[0-9]|1[0-9]))(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-)
-_PROVINCES = frozenset(
-    f"{code}"
-    for low, high in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71))
-    for code in range(low, high + 1)
-)  # fmt: skip
-_CHECK_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def find_shapes(text: str, options: RedactionOptions) -> Iterator[Hit]:
@@ -89,7 +76,11 @@ def find_shapes(text: str, options: RedactionOptions) -> Iterator[Hit]:
     yield from _codes(text)
     yield from _keys(text)
     yield from _logins(text)
-    yield from _people(text)
+    yield from _commands(text)
+    for mark, pattern in _MARKED:
+        if mark in text:
+            yield from (_hit(found, 0, "key") for found in pattern.finditer(text))
+    yield from find_people(text)
     yield from _mails(text)
     if options.inner_ips:
         yield from (_hit(found, 0, "ip") for found in _INNER_IP.finditer(text))
@@ -157,55 +148,25 @@ def _logins(text: str) -> Iterator[Hit]:
                 yield _hit(found, 2, "password")
 
 
-def _people(text: str) -> Iterator[Hit]:
-    for run in _DIGITS.finditer(text):
-        window = (max(0, run.start() - 1), min(len(text), run.end() + 2))
-        for found in _ID.finditer(text, *window):
-            if _is_id(text, found):
-                yield _hit(found, 1, "id")
-        for found in _CARD.finditer(text, *window):
-            digits = re.sub(r"[ -]", "", found[1])
-            named = _CARD_NAME.search(text, max(0, found.start() - 24), found.start())
-            made = _card_length(digits) and _luhn(digits)
-            if (made or named) and not _named_otherwise(text, found.start()):
-                yield _hit(found, 1, "card")
-        for pattern in (_MOBILE, _SPACED_MOBILE):
-            for found in pattern.finditer(text, *window):
-                if not _named_otherwise(text, found.start()):
-                    yield _hit(found, 1, "mobile")
+def _commands(text: str) -> Iterator[Hit]:
+    if " -" in text:
+        for found in _CLIENT_OPTION.finditer(text):
+            if _is_password_option(text, found):
+                yield _hit(found, 2, "password")
+    if "/user:" in text:
+        yield from (_hit(found, 1, "password") for found in _NET_USER.finditer(text))
 
 
-def _named_otherwise(text: str, start: int) -> bool:
-    """True if the name before the number says that it is an order, a time or another id."""
-    return _NOT_MOBILE.search(text, max(0, start - 32), start) is not None
-
-
-def _is_id(text: str, found: re.Match[str]) -> bool:
-    """A made-up check digit is an id too, if a name or the place and the birthday say so."""
-    number = found[1].replace(" ", "")
-    if _id_checks(number) or _ID_NAME.search(text, max(0, found.start() - 24), found.start()):
+def _is_password_option(text: str, found: re.Match[str]) -> bool:
+    """-p is also a port and a parent folder: the command before it decides."""
+    begin = max(0, found.start() - 200)
+    before = text[begin : found.start()].rpartition("\n")[2]
+    if not is_shaped(found["value"], "password", said=True) or not before:
+        return False
+    if _CLIENTS.search(before) is not None:
         return True
-    likely = number[:2] in _PROVINCES and _BIRTHDAY.match(number, 6) is not None
-    return likely and not _named_otherwise(text, found.start())
-
-
-def _id_checks(number: str) -> bool:
-    total = sum(int(d) * w for d, w in zip(number[:17], _CHECK_WEIGHTS, strict=True))
-    return "10X98765432"[total % 11] == number[17].upper()
-
-
-def _card_length(digits: str) -> bool:
-    if digits.startswith("62"):
-        return 16 <= len(digits) <= 19
-    return len(digits) == (15 if digits[:2] in ("34", "37") else 16)
-
-
-def _luhn(digits: str) -> bool:
-    total = 0
-    for place, char in enumerate(reversed(digits)):
-        value = int(char) * (1 + place % 2)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0
+    parted = found["open"] or found[0][3:4] in (" ", "\t")
+    return bool(parted) and found[0][2] == "p" and _USER_OPTION.search(before) is not None
 
 
 def _mails(text: str) -> Iterator[Hit]:
@@ -221,5 +182,12 @@ def _mails(text: str) -> Iterator[Hit]:
             start += 2
         while start < at.start() and text[start] in ".-":
             start += 1
-        if start < at.start():
-            yield Hit(start, domain.end(), "mail", text[start : domain.end()])
+        if start >= at.start() or text[start : at.start()] in _SERVICES:
+            continue
+        if text[start - 1 : start] in (":", "@") and _in_userinfo(text, start):
+            continue
+        yield Hit(start, domain.end(), "mail", text[start : domain.end()])
+
+
+def _in_userinfo(text: str, start: int) -> bool:
+    return _IN_USERINFO.search(text, max(0, start - 300), start) is not None
