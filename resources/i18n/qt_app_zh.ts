@@ -132,7 +132,7 @@
         <translation>手册原文：{0}</translation>
     </message>
     <message>
-        <source>If this is it, one sees</source>
+        <source>If this is it, you will see</source>
         <translation>如果是它，会看到</translation>
     </message>
     <message>
@@ -965,8 +965,8 @@
         <translation>级别</translation>
     </message>
     <message>
-        <source>Anyone acts</source>
-        <translation>谁来处理</translation>
+        <source>Who acts: anyone</source>
+        <translation>谁来处理：全部</translation>
     </message>
     <message>
         <source>Who acts</source>
@@ -1023,7 +1023,7 @@
         <translation>把报错前后的几行日志一起贴来也有用。</translation>
     </message>
     <message>
-        <source>For a picture, type the words that stand in it.</source>
+        <source>For a picture, type the words you see in it.</source>
         <translation>只有截图时，把图里的文字打出来。</translation>
     </message>
     <message>
@@ -1611,7 +1611,7 @@
         <translation>剪贴板里是网页，只取了里面的文字。</translation>
     </message>
     <message>
-        <source>This is a picture. Paste the words that stand in it.</source>
+        <source>This is a picture. Type the words you see in it.</source>
         <translation>这是图片，请贴文字。</translation>
     </message>
     <message>

@@ -88,7 +88,7 @@ class FindingCard(CardScroll):
         for text in (
             wish,
             self.tr("The log lines just before and after the error help, too."),
-            self.tr("For a picture, type the words that stand in it."),
+            self.tr("For a picture, type the words you see in it."),
         ):
             rows.add(text)
             lines.append(text)

@@ -122,7 +122,7 @@ class Intake(QObject):
             if given.kind == "page":
                 self.said.emit(self.tr("This was a web page; only its words were taken."))
         elif given.kind == "picture":
-            self._refuse(self.tr("This is a picture. Paste the words that stand in it."))
+            self._refuse(self.tr("This is a picture. Type the words you see in it."))
         else:
             self._refuse(self.tr("There is no text on the clipboard."))
 

@@ -242,7 +242,7 @@ class CardParts(QObject):
         table = self._table(one)
         chip = FlowWidget()
         chip.add(Chip(self._theme, table, "code"))
-        sign = self.tr("If this is it, one sees")
+        sign = self.tr("If this is it, you will see")
         step = one.first_step
         lines += [f"{one.title} {one.entry.code}", message, table]
         card: list[QWidget | None] = [

@@ -1,7 +1,5 @@
 """Generic objects around, instead of, or beside answers: HTTP's own status, words of others."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Callable
