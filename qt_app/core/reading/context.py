@@ -76,7 +76,9 @@ class Context:
 
     def __init__(self, text: str, taken: Iterable[tuple[int, int]]) -> None:
         self._text = text
-        self._index = RequestIndex(text, taken)
+        spans = list(taken)
+        self._index = RequestIndex(text, spans)
+        self._answers = sorted(start for start, _ in spans)
         self._line = (0, -1)
         self._last: tuple[tuple[int, int, int], Exchange, int] | None = None
         self._ids = lru_cache(maxsize=4096)(self._ids_of_line)
@@ -179,7 +181,9 @@ class Context:
     def _request(self, span: Span, line: int, head: int) -> Request | None:
         ours = self._ids(head)
         for request in self._index.before(span.start):
-            if request.start >= line or self._same(ours, request.start):
+            if request.start >= line:
+                return request
+            if self._same(ours, request.start) and not self._is_answered(ours, request.start):
                 return request
         end = self._line_end(span.end)
         for request in self._index.after(span.end):
@@ -198,6 +202,16 @@ class Context:
         if ours[1] and theirs[1]:
             return bool(ours[1] & theirs[1])
         return True
+
+    def _is_answered(self, ours: tuple[frozenset[str], frozenset[str]], at: int) -> bool:
+        """Whether an earlier request has its answer in its own line, and nothing ties us to it."""
+        line = self._line_start(at)
+        end = self._line_end(at)
+        theirs = self._ids(self._record_start(line))
+        if ours[0] & theirs[0] or ours[1] & theirs[1]:
+            return False
+        first = bisect_left(self._answers, at)
+        return first < len(self._answers) and self._answers[first] < end
 
     def _response_head(
         self, span: Span, line: int, head: int, request: Request | None
