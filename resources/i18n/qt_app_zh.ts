@@ -965,8 +965,8 @@
         <translation>级别</translation>
     </message>
     <message>
-        <source>Who acts: anyone</source>
-        <translation>谁来处理：全部</translation>
+        <source>Anyone</source>
+        <translation>谁来处理</translation>
     </message>
     <message>
         <source>Who acts</source>

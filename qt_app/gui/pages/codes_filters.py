@@ -89,7 +89,7 @@ class FilterRow(QWidget):
         people = [(who_word(key), key) for key in WHO]
         self._fill(self.tables, self.tr("All tables"), tables, self.tr("Table"))
         self._fill(self.severities, self.tr("All severities"), severities, self.tr("Severity"))
-        self._fill(self.people, self.tr("Who acts: anyone"), people, self.tr("Who acts"))
+        self._fill(self.people, self.tr("Anyone"), people, self.tr("Who acts"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
