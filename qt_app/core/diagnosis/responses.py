@@ -30,6 +30,13 @@ _ENVELOPE = frozenset(
         *("requestid", "traceid", "level", "logger", "thread"),
     }
 )
+_NAMES = frozenset({"qingtui", "轻推", "轻推开放平台"})
+_WHO = frozenset(
+    {
+        *("component", "service", "system", "platform", "source", "provider", "vendor", "module"),
+        *("target", "channel", "from", "upstream", "api", "client", "type"),
+    }
+)
 # As far as the words of an object are looked for, and how many of its members may hold some.
 _REACH, _MOST_WORDS = 200_000, 60
 # The body of a request holds what a user wrote, which quotes nobody.
@@ -93,7 +100,7 @@ class Answers:
             near=self._around.near(reading.span, low, high),
             documented=self._is_documented(reading),
         )
-        if not self._accepts(context) and not self._succeeded(context, reading):
+        if not self._accepts(context, reading) and not self._succeeded(context, reading):
             self._pass_on(reading)
             return None
         return Draft(
@@ -144,7 +151,7 @@ class Answers:
             service=known.service,
         )
 
-    def _accepts(self, context: Context) -> bool:
+    def _accepts(self, context: Context, reading: Reading) -> bool:
         """A generic `code` needs a sign that it is an answer of 轻推, or of another platform.
 
         An HTTP client's response is none, whoever was called.
@@ -165,6 +172,8 @@ class Answers:
         if not (context.message or "").strip():
             return self._bare_code(context)
         if decision.match == "like" or _OWN_WORDS.search(context.message or ""):
+            return True
+        if _named(reading):
             return True
         self._note(context)
         return False
@@ -267,6 +276,14 @@ class Answers:
         )
         code = context.code or ""
         return Draft(reading.span, "mention", code, reading.message, context, exchange, reading)
+
+
+def _named(reading: Reading) -> bool:
+    """Whether a member names 轻推, and nothing else, as what was called."""
+    return any(
+        isinstance(value, str) and value.strip().casefold() in _NAMES and fold_key(name) in _WHO
+        for name, value in islice(reading.fields.items(), _MOST_WORDS)
+    )
 
 
 def _nothing_said(reading: Reading) -> str:

@@ -29,7 +29,8 @@ _SUCCESS = _any_case(
 _ANCHOR = re.compile(
     rf"(?:(?P<strong>{_STRONG})(?![0-9A-Za-z])"
     rf"|(?:(?P<generic>{_GENERIC})|(?P<success>{_SUCCESS}))(?![0-9A-Za-z_]){_AFTER}"
-    r"|(?P<chinese>错误码|返回码|错误代码)(?=\"?[\t|,;│]))"
+    r"|(?P<chinese>(?:错误码|返回码|错误代码)(?=\"?[ ]{0,40}[\t|,;│]|[ ]{2})"
+    r"|(?<=[\t|,;│])(?:错误码|返回码|错误代码)(?=\"?[ ]{0,40}(?:\r?\n|\Z))))"
 )
 _WORD_BEFORE = re.compile(r"[0-9A-Za-z_\-]")
 _ESCAPE_BEFORE = re.compile(r"(?:\\[nrt]|%(?:25)*[0-9A-F]{2})\Z")

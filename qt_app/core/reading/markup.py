@@ -36,9 +36,16 @@ _PAGE = {
     "li",
 }
 _NUMBER = lazily(r"[^<>]{0,300}>\s{0,20}[+-]?\d{1,12}\s{0,20}<")
-_BREAKS = lazily(r"</(?:tr|p|div|li|h\d|pre|dl|dd|table|string|integer)\b|<br\b", re.IGNORECASE)
-_CELLS = lazily(r"</(?:td|th|dt|label|key)\b", re.IGNORECASE)
-_ANY_TAG = lazily(r"<[/!]?[A-Za-z][^<>]{0,500}>")
+_BREAKS = lazily(
+    r"</(?:tr|p|div|li|h\d|pre|dl|dd|table|string|integer|member)\b|<br\b", re.IGNORECASE
+)
+_CELLS = lazily(r"</(?:td|th|dt|label|key|name)\b", re.IGNORECASE)
+# What property lists and XML-RPC put between a name and its value, or between two of them, is no
+# line of its own.
+_ANY_TAG = lazily(
+    r"</(?:td|th|dt|key|name|string|integer)>(?:\s{1,200}(?=<(?!/)))?|<[/!]?[A-Za-z][^<>]{0,500}>",
+    re.IGNORECASE,
+)
 _BLOCK_END = lazily(r"</(?:table|pre|html|dl|ul|body)>", re.IGNORECASE)
 _BLOCK_START = lazily(r"<(?:table|pre|html|dl|ul|body)\b", re.IGNORECASE)
 

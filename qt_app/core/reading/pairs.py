@@ -33,6 +33,7 @@ _PAIR = lazily(
 )
 # What a program writes when its request went through, or how it did not.
 _SENT = lazily(r"0|[1-5]\d\d")
+_BLANK_LINE = lazily(r"\r?\n[ \t]{0,40}(?=\r?\n)")
 _LINE_LEAD = lazily(r"[ \t]{0,20}(?:[-*•>|#]{1,3}[ \t]{0,8})?\"?")
 
 
@@ -207,19 +208,31 @@ def _best(known: list[Pair]) -> tuple[Pair | None, Pair | None] | None:
 def _run(text: str, original: str, at: int, borders: Borders) -> list[Pair]:
     """The pairs from `at` on, to the line's end or over the lines right below."""
     pairs: list[Pair] = []
+    apart = False
     for _ in range(MOST_LINES):
         end = _line_end(text, at)
         seen = {pair.key for pair in pairs}
         here = _line(text, original, (at, min(end, at + 8000)), seen, borders)
         if not here or (pairs and not any(_rank(pair.key) for pair in here)):
             break
+        if apart and not _completes(pairs, here[0]):
+            break
         pairs += here
         end = end if here[-1].end <= end else _line_end(text, here[-1].end)
+        blank = _BLANK_LINE.match(text, end)
+        apart = blank is not None
+        end = blank.end() if blank else end
         following = _LINE_LEAD.match(text, end + 1) if end + 1 < len(text) else None
         if following is None:
             break
         at = following.end()
     return pairs
+
+
+def _completes(pairs: list[Pair], pair: Pair) -> bool:
+    """Whether a pair below a blank line is what the pairs above it lack: the code, the message."""
+    rank = code_rank if code_rank(pair.key) is not None else message_rank
+    return rank(pair.key) is not None and all(rank(one.key) is None for one in pairs)
 
 
 def _line_end(text: str, at: int) -> int:

@@ -56,6 +56,7 @@ class Scanner:
         self._looked = 0
         self._known: dict[tuple[str, int], Harvest] = {}
         self._lengths: list[int] = []
+        self._inner: dict[str, Harvest] = {}
         self._borders = Borders(text)
         self.harvest = Harvest()
 
@@ -328,7 +329,12 @@ class Scanner:
         """What the objects and quoted texts say that stand as values in a list of pairs."""
         harvest = Harvest()
         for start, end in places:
-            part = scan_text(self.original[start:end], self.depth + 1, self.budget)
+            text = self.original[start:end]
+            part = self._inner.get(text)
+            if part is None:
+                part = scan_text(text, self.depth + 1, self.budget)
+                if len(text) <= LONGEST_KNOWN and len(self._inner) < MOST_KNOWN:
+                    self._inner[text] = part
             harvest.extend(part.shifted(start))
         return harvest
 

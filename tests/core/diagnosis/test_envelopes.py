@@ -32,11 +32,17 @@ FOUND = [
     (CALL + '{"code":404,"msg":"用户不存在"}', ["404 - platform"]),
     (CALL + '{"code":403}', ["403 - platform"]),
     (CALL + '{"code":40100,"msg":"invalid param"}', ["40100 params/40100/invalid-param"]),
+    # a member says that 轻推 was called
+    ('code=45002 msg="too long" component=qingtui', ["45002 response"]),
+    ('{"code":45002,"msg":"too long","component":"qingtui"}', ["45002 response"]),
     # the answer to "was it sent?"
     ('{"msg_id":"1","msg_status":"SEND_SUCCESS","rate":1.0}', ["0 ok"]),
     ('{"msg_id":"1","msg_status":"SENDING","rate":0.5}', ["0 ok"]),
 ]
 NOTHING = [
+    '{"code":45002,"msg":"too long","component":"qingtui-order-sync"}',
+    '{"code":45002,"msg":"too long","owner":"qingtui"}',
+    '{"code":1001,"msg":"用户不存在","component":"qingtui"}',
     '{"code":200,"msg":"ok","data":"请求成功"}',
     '{"code":1,"msg":"订单 42001 不存在","data":{"orderNo":"42001","id":50002,"remark":"40001"}}',
     '{"code":200,"touser":"o1","msgtype":"text","text":{"content":"未授权的域名"}}',
