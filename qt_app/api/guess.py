@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import warnings
 from typing import Any
 
 MAX_CHARS = 20_000
@@ -44,10 +45,12 @@ def _is_complete(text: str) -> bool:
         pass
     else:
         return True
-    try:
-        ast.literal_eval(text.strip())
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return False
+    # `1and` in somebody's text is no fault of this program's code.
+    with warnings.catch_warnings(action="ignore"):
+        try:
+            ast.literal_eval(text.strip())
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return False
     return True
 
 

@@ -49,3 +49,8 @@ def test_the_note_names_no_code(lang: str) -> None:
     assert len(guess) == 1
     assert "4000" not in guess[0]
     assert "json_repair" not in guess[0]
+
+
+def test_odd_numbers_in_a_paste_warn_nobody(recwarn) -> None:
+    guessed_fields("{'a': 1and 2, 'b': 0x1for}")
+    assert not recwarn.list
