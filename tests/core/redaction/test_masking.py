@@ -171,8 +171,8 @@ HOSTILE = [
     "Authorization: Bearer ",
     'token:["', "1385", "\ud800", "\x1b[", "%22", "&quot;token", "=", "password 是",
     '"name":"token",', "<key>token</key>", "token(", "setToken('a', ", "--token ", "cookie:{",
-    "密码",
-    "token: Some(", "token: A.b", "+852 ", "token [", 'name="token"\r\n', '<a name="token" ',
+    "密码", "token: Some(", "token: A.b", "+852 ", "token [", 'name="token"\r\n',
+    '<a name="token" ',
     '{"name":"token" ', " -p a1b2c3", "token:\n", "账号密码 ", "://a:b@", "<token> ",
 ]  # fmt: skip
 

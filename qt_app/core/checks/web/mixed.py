@@ -43,6 +43,8 @@ def mixed_rows(page: PageText) -> list[Row]:
     for item in page.items:
         if item.kind in _NEVER or not item.url.lower().startswith(("http:", "ws:")):
             continue
+        if _is_trusted(item.url):
+            continue
         row = Row(item, _browser(item, page))
         found.setdefault((item.url, row.browser), row)
     return list(found.values())
@@ -62,6 +64,17 @@ def _browser(item: Item, page: PageText) -> str:
 def _host(url: str) -> str:
     parts = split(url)
     return (parts.hostname or "") if parts else ""
+
+
+def _is_trusted(url: str) -> bool:
+    """Browsers trust the device itself (Secure Contexts, section 3.1): no mixed content."""
+    host = _host(url).rstrip(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _is_ip(url: str) -> bool:

@@ -170,3 +170,7 @@ class Injection(Outcome):
     CUT = "A-11", "pass"
     EVIDENCE = "A-12", "pass"
     NO_ANSWER = "A-13", "skip"
+    OWN_CODE = "A-14", "warn"
+    OTHER_VALUES = "A-15", "warn"
+    PACKED = "A-16", "skip"
+    NO_PAGE = "A-17", "skip"

@@ -18,9 +18,18 @@ _CSS = re.compile(
 )
 _FONT_FACE = re.compile(r"(?i)@font-face\s*\{[^}]{0,4000}\}")
 _SRCSET = re.compile(r"[\s,]*([^\s,][^\s]*)(?:\s+[^,]*)?")
-_WITH_TEXT = frozenset({"script", "style", "title", "noscript"})
+_WITH_TEXT = frozenset({"script", "style", "title", "noscript", "template"})
 _REFRESH = re.compile(r"(?i)^\s*[0-9.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)")
 _SOCKET = re.compile(r"new\s+WebSocket\(\s*[\"'](ws://[^\"'\s]{1,500})")
+# fetch("http://…"), x.open("GET", "http://…"), axios.get("http://…"), $.ajax({url: "http://…"}).
+_REQUEST = re.compile(
+    r"(?i)(?<![\w$])(?:fetch|axios(?:\.\w{1,10})?|\$\.(?:get|post|getJSON|getScript|load)|importScripts"
+    r"|import|new\s{1,8}(?:EventSource|Worker|SharedWorker)|(?:\w{1,30}\.)?(?:sendBeacon|open\(\s{0,20}"
+    r"[\"'](?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS)[\"']\s{0,20},)"
+    r"|(?:\$|axios|wx|qt|uni)\.(?:ajax|request)\(\{[^{}]{0,300}?\burl\s{0,8}:"
+    r"|axios\(\{[^{}]{0,300}?\burl\s{0,8}:)"
+    r"\s{0,20}\(?\s{0,20}[\"'`](http://[^\"'`\s$<>\\]{1,500})"
+)
 _JSSDK_TEXT = re.compile(
     r"(?i)http://[a-z0-9.-]{1,100}/[^\s\"'<>\\]{0,200}?qingtui_jssdk[^\s\"'<>\\]{0,60}"
 )
@@ -67,8 +76,8 @@ _ADDRESSES = {
 class Item:
     """One address or piece of code. `kind`: script style image imageset media track frame plugin
 
-    preload font form link refresh socket inline event. `url` is resolved ("" for inline code);
-    `text` the code itself; `at` the place in the page.
+    preload font form link refresh socket request inline event. `url` is resolved ("" for inline
+    code); `text` the code itself; `at` the place in the page.
     """
 
     kind: str
@@ -106,6 +115,8 @@ class _Reader:
         self._depth = depth
         self._page = PageText()
         self._quiet = 0
+        # Open templates; True for one whose content is shown at once (a shadow root).
+        self._templates: list[bool] = []
         self._line, self._seen_to = 1, 0
 
     def read(self) -> PageText:
@@ -120,6 +131,8 @@ class _Reader:
     def _close(self, tag: Tag) -> None:
         if tag.name == "noscript":
             self._quiet = max(self._quiet - 1, 0)
+        elif tag.name == "template" and self._templates:
+            self._quiet -= not self._templates.pop()
         elif tag.name == "head" and self._page.head_end < 0:
             self._page.head_end = tag.at
         elif tag.name in ("body", "html"):
@@ -129,6 +142,10 @@ class _Reader:
         if tag.name == "noscript":
             # With scripts on, as in every client, nothing inside is loaded.
             self._quiet += 1
+        elif tag.name == "template":
+            # Nothing in it is loaded before a script takes it out.
+            self._templates.append("shadowrootmode" in tag.attributes)
+            self._quiet += not self._templates[-1]
         elif not self._quiet:
             self._look(tag)
 
@@ -174,8 +191,19 @@ class _Reader:
             self._code("inline", tag, tag.text)
             for match in _SOCKET.finditer(tag.text):
                 self._add("socket", tag, match[1])
+            self._requests(tag)
             for match in _JSSDK_TEXT.finditer(tag.text):
                 self._add("script", tag, match[0])
+
+    def _requests(self, tag: Tag) -> None:
+        """What the code asks for by itself; a line that is commented out asks for nothing."""
+        if "http://" not in tag.text:
+            return
+        for match in _REQUEST.finditer(tag.text):
+            line = tag.text.rfind("\n", 0, match.start()) + 1
+            before = tag.text[max(line, match.start() - 200) : match.start()].lstrip()
+            if not before.startswith(("//", "*", "/*")):
+                self._add("request", tag, match[1])
 
     def _link(self, tag: Tag) -> None:
         rels = tag.attributes.get("rel", "").lower().split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 from typing import Any
 
@@ -76,6 +77,86 @@ def test_another_file_of_the_same_folder_is_another_address() -> None:
     ad = b'<p>a</p><script src="//cdn.test/static/js/push2.js?v=1700000009"></script>'
     assert compare(own, own.replace(b"1700000000", b"1800000000")).status == "pass"
     assert compare(own, ad).data["added"][0]["address"].endswith("main1.js?v=1700000000")
+
+
+OWN = """<!doctype html><html><head><title>OA</title>
+<script src="/js/app.{h}.js"></script><script src="/x.js?v={v}"></script>
+<script src="/assets/index-{m}.js"></script><link rel="stylesheet" href="/css/v{v}/a.css">
+<script>window.CFG={{token:"{h}",nonce:"{m}",ts:{t},lang:"{w}"}}</script>
+</head><body><h1>OA</h1>{extra}</body></html>"""
+FIRST = {"h": "3f2a1b4c", "v": "1.2.0", "m": "BdK3x9aQ", "t": "1700000001", "w": "zh", "extra": ""}
+OTHER = {"h": "9c8d7e6f", "v": "1.3.1", "m": "Zk3fA9xQ", "t": "1800000002", "w": "zh", "extra": ""}
+
+
+def own(**changes: str) -> bytes:
+    return OWN.format(**(FIRST | changes)).encode()
+
+
+def test_another_release_of_the_own_files_is_no_injection() -> None:
+    step = compare(own(**OTHER), own())
+    assert (step.status, step.outcome, step.data["added"]) == ("pass", "A-05", [])
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "outcome"),
+    [
+        ({"extra": '<script src="/push.js"></script>'}, "warn", "A-14"),
+        ({"extra": '<script src="/x.js?v=9"></script>'}, "warn", "A-14"),
+        ({"extra": '<iframe src="/?x=1"></iframe>'}, "warn", "A-14"),
+        ({"w": "en 更多"}, "warn", "A-15"),
+        ({"w": "<script src=//ads.test/a.js>"}, "fail", "A-02"),
+        ({"w": "http://ads.test/a.js"}, "fail", "A-02"),
+        ({"extra": '<script src="//ads.test/app.3f2a1b4c.js"></script>'}, "fail", "A-02"),
+        ({"extra": '<iframe src="javascript:go()"></iframe>'}, "fail", "A-02"),
+        ({"extra": "<script>go(1)</script>"}, "fail", "A-02"),
+        ({"extra": "<script>fetch('//ads.test/'+id)</script>"}, "fail", "A-02"),
+    ],
+)
+def test_how_much_it_weighs(change: dict[str, str], status: str, outcome: str) -> None:
+    step = compare(own(**(OTHER | change)), own())
+    assert (step.status, step.outcome) == (status, outcome)
+    assert "page.invalid" not in str(step)
+
+
+def test_a_token_in_added_code_is_not_shown() -> None:
+    step = compare(own(extra='<script>go({token:"Zk3fA9xQ77plmN0w"})</script>'), own())
+    assert "Zk3fA9xQ77plmN0w" not in str(step)
+
+
+MOVED = (
+    b"<html><head><title>301 Moved Permanently</title></head><body><h1>301 Moved Permanently</h1>"
+    b"<hr>nginx</body></html>"
+)
+EMPTY = b"<html><head><title>OA</title></head><body></body></html>"
+OTHER_PAGE = b"<html><title>x</title><body><h1>Blocked by the administrator</h1></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("http", "https", "outcome"),
+    [
+        (gzip.compress(HTTPS), HTTPS, "A-16"),
+        (HTTPS, gzip.compress(HTTPS), "A-16"),
+        (b"\x00\x01\x02" * 50, HTTPS, "A-16"),
+        (MOVED, HTTPS, "A-07"),
+        (
+            b'<title>Redirecting</title><meta http-equiv=refresh content="0;url=https://oa.test/">',
+            HTTPS,
+            "A-07",
+        ),
+        (HTTPS, MOVED, "A-17"),
+        (MOVED.replace(b"301 Moved Permanently", b"404 Not Found"), HTTPS, "A-17"),
+        (EMPTY, HTTPS, "A-17"),
+        (HTTPS, EMPTY, "A-17"),
+        (OTHER_PAGE, HTTPS, "A-17"),
+        (b'{"errcode":0}', HTTPS, "A-10"),
+    ],
+)
+def test_what_is_no_copy_of_the_page_is_not_compared(
+    http: bytes, https: bytes, outcome: str
+) -> None:
+    result = check_injection(http, https, ("a", "b"))
+    (step,) = result.steps
+    assert (step.status, step.outcome, result.verdict) == ("skip", outcome, "unknown")
 
 
 def test_more_in_the_https_copy_is_no_injection() -> None:
