@@ -108,7 +108,7 @@ def _named_places(text: str, named: re.Match[str], kind: str) -> list[Place]:
 
 def _is_prose(text: str, named: re.Match[str], kind: str) -> bool:
     """invalid token: contains no segments; Get ".../v1/token": dial tcp: words, no value."""
-    if named["sep"] not in (":", "=") or named["open"] or not named["gap"] or kind in _OWN_WORDS:
+    if not named["gap"] or named["open"] or kind in _OWN_WORDS or named["sep"] not in (":", "="):
         return False
     words = _WORDS if kind in ("secret", "key") else _WORD
     return words.match(text, named.end()) is not None

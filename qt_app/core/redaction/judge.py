@@ -108,7 +108,9 @@ def is_secret(value: str, kind: str, quoted: bool) -> bool:
         return PEOPLE[kind](value.strip())
     if not _ALNUM.search(plain) or plain.startswith(("«", "${")):
         return False
-    if plain in _PLAIN_WORDS or plain.strip("()<>[]") in _PLAIN_WORDS or _is_name(value, plain):
+    if plain in _PLAIN_WORDS or _is_name(value, plain):
+        return False
+    if plain[0] in "(<[" and plain.strip("()<>[]") in _PLAIN_WORDS:
         return False
     if not plain.strip("*x.-•") or (plain[0] in "{[<" and not quoted):
         return False
