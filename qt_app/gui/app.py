@@ -8,11 +8,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from qt_app.core.collecting import collection_paused
 from qt_app.core.errors import CatalogueError, ResourceError
-from qt_app.gui.breaking import WholeCopies, unbroken
 from qt_app.gui.desk import Desk, Preferences
 from qt_app.gui.main_window import MainWindow
 from qt_app.gui.theme import Theme
@@ -133,7 +132,7 @@ class Wiring(QObject):
         self._rest: list[Callable[[], object]] = [
             self._show_beginning,
             window.menus.complete,
-            partial(WholeCopies, window),
+            self._copy_whole,
             # In pieces, so that no one of them holds up the keys.
             partial(import_module, "qt_app.gui.pages.diagnose_work"),
             self._say_codes,
@@ -167,6 +166,11 @@ class Wiring(QObject):
         while self._rest:
             self._rest.pop(0)()
         self._checklists.load_now()
+
+    def _copy_whole(self) -> None:
+        from qt_app.gui.breaking import WholeCopies
+
+        WholeCopies(self._window)
 
     def _show_beginning(self) -> None:
         """How to begin, if that page came first."""
@@ -269,6 +273,8 @@ class Wiring(QObject):
 
     @Slot(str)
     def _run_command(self, name: str) -> None:
+        from qt_app.gui.breaking import selected_words
+
         chosen = selected_words() if name == "copy_main" else ""
         if chosen:
             self._desk.clipboard.copy(chosen)
@@ -370,17 +376,6 @@ class Wiring(QObject):
             self._checklists.stop_checks()
         self._desk.tasks.shut_down()
         self._desk.clipboard.hand_over()
-
-
-def selected_words() -> str:
-    """What is selected in the words with the focus; they lose Ctrl+C to the menu's key."""
-    widget = QApplication.focusWidget()
-    text = ""
-    if isinstance(widget, QLabel):
-        text = unbroken(widget.selectedText())
-    elif isinstance(widget, QPlainTextEdit):
-        text = widget.textCursor().selectedText() if widget.isReadOnly() else ""
-    return text.replace("\u2029", "\n")
 
 
 class _Then:

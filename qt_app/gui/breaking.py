@@ -7,13 +7,14 @@ gets marks that nobody sees; what is copied or read aloud must not have them.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 MARK, JOINER = "\u200b", "\u2060"
-_SHORT, _LONG = 24, 30
+_SHORT, LONGEST = 24, 30
 _MARKS = str.maketrans({MARK: None, JOINER: None})
 # A Chinese character may begin a line anyhow, so it ends a run.
 _RUN = re.compile(r"[^\s\u1100-\uffff]{2,}")
@@ -23,12 +24,13 @@ _PLACE = re.compile(rf"(?<=[{_ALONE}])(?<!%)(?<!%[0-9A-Fa-f])(?=[{_ALONE}])")
 _SLASH = re.compile(r"/(?=[^/])")
 
 
-def breakable(text: str) -> str:
-    """`text` that wraps anywhere inside a long run, never inside `%2F`; a short path stays whole.
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """`text` that wraps anywhere inside a run longer than `longest`, never inside `%2F`; a short
+    path stays whole.
 
     To be shown only: copy and read aloud the text itself, or take the marks out by `unbroken`.
     """
-    return _RUN.sub(_marked, text)
+    return _RUN.sub(partial(_marked, longest), text)
 
 
 def unbroken(text: str) -> str:
@@ -36,18 +38,22 @@ def unbroken(text: str) -> str:
     return text.translate(_MARKS)
 
 
-def show_breakable(label: QLabel, text: str) -> None:
-    """Let a label show `text` so that it may wrap anywhere; a screen reader reads it as it is."""
-    shown = breakable(text)
-    label.setText(shown)
-    label.setAccessibleName(text if shown != text else "")
-
-
-def _marked(found: re.Match[str]) -> str:
+def _marked(longest: int, found: re.Match[str]) -> str:
     run = found[0]
-    if len(run) > _LONG:
+    if len(run) > longest:
         return _PLACE.sub(MARK, run)
     return _SLASH.sub(f"/{JOINER}", run) if len(run) <= _SHORT and "/" in run else run
+
+
+def selected_words() -> str:
+    """What is selected in the words with the focus; they lose Ctrl+C to the menu's key."""
+    widget = QApplication.focusWidget()
+    text = ""
+    if isinstance(widget, QLabel):
+        text = unbroken(widget.selectedText())
+    elif isinstance(widget, QPlainTextEdit):
+        text = widget.textCursor().selectedText() if widget.isReadOnly() else ""
+    return text.replace("\u2029", "\n")
 
 
 class WholeCopies(QObject):

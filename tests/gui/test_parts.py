@@ -13,13 +13,14 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from qt_app.gui.breaking import breakable
 from qt_app.gui.clipboard import Clipboard, keep_text
 from qt_app.gui.crash import CrashGuard, crash_report
 from qt_app.gui.single_instance import InstanceServer, raise_other, server_name
 from qt_app.gui.tasks import TaskRunner
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.buttons import Button, CheckBox
-from qt_app.gui.widgets.cards import EqualCards, SentenceRows, ValueWell, breakable
+from qt_app.gui.widgets.cards import EqualCards, SentenceRows, ValueWell
 from qt_app.gui.widgets.filter_field import FilterField
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, split_sizes
@@ -148,7 +149,9 @@ class TestCards:
         with qtbot.waitSignal(well.copy_requested) as caught:
             well.button.click()
         assert caught.args == [value]
-        assert breakable(value).replace("\u200b", "") == value
+        assert breakable(value, 16).replace("\u200b", "") == value
+        shown = next(label for label in well.findChildren(QLabel) if label.text() == value)
+        assert "\u200b" in QLabel.text(shown)
 
     def test_a_card_is_as_high_as_its_words(self, qtbot, theme) -> None:
         card = CardScroll()

@@ -16,7 +16,6 @@ from qt_app.gui.widgets.code_text import CodeText
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, Footer
 from qt_app.gui.widgets.words import plain_label, set_tip
-from qt_app.gui.widgets.wrapping import wrapping
 from qt_app.services.cases import KeptCase
 
 _MOST_TEXT = 4_000
@@ -89,8 +88,8 @@ class CaseCard(QWidget):
         chips.add(Chip(theme, when(case), "clock"))
         column.addWidget(chips)
         title, verdict = one_line(case.title), one_line(case.verdict)
-        column.addWidget(wrapping(title, "display", selectable=True))
-        column.addWidget(wrapping(verdict, selectable=True))
+        column.addWidget(plain_label(title, "display", wrap=True, selectable=True))
+        column.addWidget(plain_label(verdict, wrap=True, selectable=True))
         column.addSpacing(12)
         column.addWidget(plain_label(self.tr("Pasted text, masked"), "smallstrong", "text2"))
         shown, is_cut = beginning(case)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qt_app.gui.breaking import show_breakable
 from qt_app.gui.desk import Desk
 from qt_app.gui.pages.checklists_intro import intro
 from qt_app.gui.pages.checklists_proof import Proofs
@@ -20,7 +19,6 @@ from qt_app.gui.widgets.cards import Chip, Section, SentenceRows, ValueWell
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.panes import CardScroll, Footer
 from qt_app.gui.widgets.words import plain_label, set_tip
-from qt_app.gui.widgets.wrapping import wrapping
 
 if TYPE_CHECKING:
     from qt_app.api.guided import RunView, StepView
@@ -203,7 +201,7 @@ class StepDetail(QWidget):
         self._lines.append(section.title.text())
         place = next((i for i, one in enumerate(step.remedies) if str(value) in one.text), 0)
         for number, said in enumerate(step.remedies):
-            show_breakable(rows.add("", said.source), one_line(said.text))
+            rows.add(one_line(said.text), said.source)
             self._lines.append(f"{number + 1}. {one_line(said.text)} [{source_word(said.source)}]")
             if well is not None and number == place:
                 rows.add_below(well)
@@ -238,7 +236,7 @@ class StepDetail(QWidget):
         return self._said(text, role, tone)
 
     def _said(self, text: str, role: str = "body", tone: str = "") -> QWidget:
-        return wrapping(one_line(text), role, tone, selectable=True)
+        return plain_label(one_line(text), role, tone, wrap=True, selectable=True)
 
     # The footer
 

@@ -12,7 +12,6 @@ from qt_app.gui.pages.checklists_guide import FIELDS, LISTS, LIVE
 from qt_app.gui.widgets.buttons import Button, DropDown
 from qt_app.gui.widgets.flow import FlowWidget
 from qt_app.gui.widgets.words import IconLabel, plain_label, set_tip
-from qt_app.gui.widgets.wrapping import wrapping
 
 _NAMES = {
     "target": "checklistTarget",
@@ -42,7 +41,7 @@ class ChecklistForm(QWidget):
         self._browse = Button(desk.theme, "outline", "folder", small=True, name="checklistBrowseCa")
         self._labels = {name: plain_label("", "small", "text2") for name in FIELDS[2:]}
         self._icon = IconLabel(desk.theme, "world", "text2", 14)
-        self._note = wrapping("", "small", "text2")
+        self._note = plain_label("", "small", "text2", wrap=True)
         self._note.setObjectName("checklistNetworkNote")
         self._build()
         self._connect()

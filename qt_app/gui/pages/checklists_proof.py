@@ -14,7 +14,6 @@ from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.cards import Section, Well
 from qt_app.gui.widgets.proofs import AddressParts, ProofFrame, ProofRow, ProofTable
 from qt_app.gui.widgets.words import plain_label
-from qt_app.gui.widgets.wrapping import wrapping
 
 MOST_ROWS = 30
 Data = Mapping[str, Any]
@@ -243,7 +242,7 @@ class Proofs(QObject):
         if lost:
             said = self.tr("The server never receives what is struck out: #{0}")
             lines.append(said.format(one_line(str(lost))))
-            column.addWidget(wrapping(lines[-1], "small", "error"))
+            column.addWidget(plain_label(lines[-1], "small", "error", wrap=True))
         else:
             lines.append(self.tr("The server receives all of it."))
             column.addWidget(plain_label(lines[-1], "small", "text2", wrap=True))

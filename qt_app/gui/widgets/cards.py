@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qt_app.gui.breaking import breakable
 from qt_app.gui.theme import Theme
 from qt_app.gui.vocabulary import source_tip, source_word
 from qt_app.gui.widgets.buttons import Button
@@ -158,9 +159,8 @@ class ValueWell(Well):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(plain_label(label, "small", "text2", wrap=True))
-        # Break marks must not get into a selection, so a long value is copied by its button only.
-        broken = breakable(value)
-        shown = plain_label(broken, "value", wrap=True, selectable=broken == value)
+        # In its large letters a value is soon wider than the well.
+        shown = plain_label(breakable(value, 16), "value", wrap=True, selectable=True)
         shown.setAccessibleName(f"{label} {value}")
         words.addWidget(shown)
         if hint:
@@ -311,8 +311,3 @@ class Folded(QWidget):
     @Slot()
     def _toggle(self) -> None:
         self.set_open(not self.is_open())
-
-
-def breakable(text: str) -> str:
-    """`text` with chances to wrap inside long runs, so that a label may break anywhere."""
-    return text if len(text) <= 24 else "\u200b".join(text)

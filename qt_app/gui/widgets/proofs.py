@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from qt_app.gui.theme import Theme
 from qt_app.gui.widgets.words import HairLine, IconLabel, plain_label
-from qt_app.gui.widgets.wrapping import wrapping
 
 # Which colour each part of an address has; what the server never sees is struck out, too.
 PART_TOKENS = {
@@ -65,9 +64,9 @@ class _RowWidget(QWidget):
         super().__init__()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(wrapping(row.name))
+        words.addWidget(plain_label(row.name, wrap=True))
         if row.under:
-            words.addWidget(wrapping(row.under, "small", "text2"))
+            words.addWidget(plain_label(row.under, "small", "text2", wrap=True))
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 7, 14, 8)
         line.setSpacing(10)
@@ -160,7 +159,7 @@ class ProofTable(ProofFrame):
         for number, row in enumerate(rows):
             grid.addWidget(HairLine(), 2 * number + 1, 0, 1, len(heads))
             for column, (text, tone) in enumerate(row):
-                label = wrapping(text, "small", tone)
+                label = plain_label(text, "small", tone, wrap=True)
                 label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label, 2 * number + 2, column)
         self.column.addWidget(inside)

@@ -25,7 +25,7 @@ _TIP = 72  # columns of a tooltip; a Chinese character has two
 _WORD = 20
 _WIDE = "\u1100"
 # What would stand wider than a narrow column.
-_LONG_RUN = re.compile(r"[!-\u0fff]{25}")
+_LONG_RUN = re.compile(r"[!-\u0fff]{31}")
 # No tag and no entity has something that cannot be seen behind its first sign.
 _NO_MARKUP = str.maketrans({"<": "<\u200b", "&": "&\u200b"})
 
