@@ -162,10 +162,10 @@ def _nothing_judged(run: Run, steps: tuple[StepView, ...], said: Messages) -> st
     enter = next((step.data["enter"] for step in steps if step.data.get("enter")), None)
     if enter is not None:
         return said.say("guided.so_far_enter", enter=enter)
-    open_steps = sum(step.state in ("manual", "waiting") for step in steps)
-    return (
-        said.say("guided.so_far_look", n=open_steps) if open_steps else said.say("guided.skipped")
-    )
+    n = sum(step.state in ("manual", "waiting") for step in steps)
+    if not n:
+        return said.say("guided.skipped")
+    return said.say("guided.so_far_look_one" if n == 1 else "guided.so_far_look", n=n)
 
 
 def _step_view(run: Run, step: StepState, words: CheckWords, lang: str) -> StepView:

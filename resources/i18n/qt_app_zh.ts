@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>repaired while reading</source>
-        <translation>修正后读的</translation>
+        <translation>读的时候修过</translation>
     </message>
 </context>
 <context>

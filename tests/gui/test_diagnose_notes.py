@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from qt_app.api import diagnose, load_catalogue
+from qt_app.api import Input, analyse, diagnose, load_catalogue
 from qt_app.gui.models.findings_notes import notes_of
 from tests.gui.diagnose_kit import TOKEN, Desk
 
@@ -47,6 +47,13 @@ def test_equal_repairs_are_one_note(count: int, said: str) -> None:
     assert others == []
     (english,) = notes_of(diagnose("\n".join([SINGLE] * count), catalogue, "en"))
     assert not any("\u4e00" <= char <= "\u9fff" for char in english)
+
+
+def test_of_several_inputs_the_note_names_the_one() -> None:
+    inputs = [Input("a.log", TOKEN), Input("b.log", SINGLE)]
+    (note,) = notes_of(analyse(inputs, load_catalogue()).report("zh"))
+    assert note.startswith("b.log")
+    assert "第 1 行" in note
 
 
 def test_notes_stand_right_under_the_header_where_no_row_is(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The notes of a report for the window: its own, and what was mended before it could be read."""
+"""The notes of a report for the window: its own, and what was repaired before it could be read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 MOST_LINES = 3
 # What was written otherwise than it should be. The other names say how it was packed, or have a
 # note of their own.
-_MENDS = frozenset(
+_REPAIRS = frozenset(
     {
         *("single_quotes", "smart_quotes", "full_width", "unquoted_keys", "comments"),
         *("trailing_comma", "missing_comma", "leading_zero", "raw_newline"),
@@ -24,21 +24,26 @@ def notes_of(report: Report) -> tuple[str, ...]:
     """The report's notes and one for each kind of repair, with the lines where it was made."""
     from qt_app.api.messages import messages
 
-    lines: dict[tuple[str, ...], list[int]] = {}
+    lines: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     for one in report.findings:
-        if one.repairs and not _MENDS.isdisjoint(one.repairs):
-            names = tuple(dict.fromkeys(name for name in one.repairs if name in _MENDS))
-            lines.setdefault(names, []).append(one.line)
+        if one.repairs and not _REPAIRS.isdisjoint(one.repairs):
+            names = tuple(dict.fromkeys(name for name in one.repairs if name in _REPAIRS))
+            lines.setdefault((one.source, names), []).append(one.line)
     said = messages(report.lang)
-    mended = (_mended(said, names, places) for names, places in lines.items())
-    return (*mended, *report.notes)
+    repaired = []
+    for (source, names), places in lines.items():
+        note = _repaired(said, names, places)
+        if len(report.sources) > 1:
+            note = said.say("note.source", name=report.sources[source].name, text=note)
+        repaired.append(note)
+    return (*repaired, *report.notes)
 
 
-def _mended(said: Messages, names: tuple[str, ...], places: list[int]) -> str:
+def _repaired(said: Messages, names: tuple[str, ...], places: list[int]) -> str:
     first = list(dict.fromkeys(places))[:MOST_LINES]
-    key = "note.mended" if len(first) == 1 else "note.mended_few"
+    key = "note.repaired" if len(first) == 1 else "note.repaired_few"
     if len(places) > MOST_LINES:
-        key = "note.mended_many"
+        key = "note.repaired_many"
     return said.say(
         key,
         lines=said.listed([str(line) for line in first]),

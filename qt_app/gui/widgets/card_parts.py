@@ -319,8 +319,8 @@ class CardParts(QObject):
             weights = [f"{item.weight:+.1f}  {one_line(item.text)}" for item in finding.evidence]
             rows.append((self.tr("All evidence with its weight"), "\n".join(weights), ""))
         rows.append((self.tr("Code table"), report.catalogue_date, ""))
-        mended = self.tr("repaired while reading") if repairs else ""
-        summary = " · ".join(part for part in (line, when, mended, shown, data) if part)
+        repaired = self.tr("repaired while reading") if repairs else ""
+        summary = " · ".join(part for part in (line, when, repaired, shown, data) if part)
         lines = [f"{title} {summary}", *(f"{head}: {text}" for head, text, _ in rows)]
         return title, summary, rows, lines
 
