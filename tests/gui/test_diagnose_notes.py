@@ -104,3 +104,19 @@ def test_a_filter_that_would_show_nothing_cannot_be_chosen(desk: Desk) -> None:
     assert offered() == [True, False, True]
     desk.paste(TOKEN + "\n" + '{"errcode":0,"errmsg":"ok"}')
     assert offered() == [True, True, True]
+
+
+def test_a_note_on_one_of_several_files_leads_nowhere_wrong(desk: Desk, tmp_path) -> None:
+    paths = []
+    for name, text in (("a.log", TOKEN), ("b.log", SINGLE)):
+        file = tmp_path / name
+        file.write_text(text, "utf-8")
+        paths.append(str(file))
+    desk.page.work.open_files(paths)
+    desk.qtbot.waitUntil(lambda: bool(desk.found), timeout=20_000)
+    assert notes(desk)[0].startswith("b.log")
+    led: list[int] = []
+    view = desk.widget("notesView")
+    view.line_requested.connect(led.append)
+    view.clicked.emit(view.model().index(0, 0))
+    assert led == []

@@ -161,7 +161,9 @@ class FindingsPane(Pane):
 
     def _show_notes(self, report: Report | None) -> None:
         """The notes, right under the header where there is no row above them."""
-        self.notes.set_notes(notes_of(report) if report is not None else ())
+        notes = notes_of(report) if report is not None else ()
+        # Of several inputs each counts its own lines.
+        self.notes.set_notes(notes, leads=report is not None and len(report.sources) == 1)
         self.view.setVisible(bool(self.model.rowCount()) or self.notes.isHidden())
 
     def _say_count(self) -> None:

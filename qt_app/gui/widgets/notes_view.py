@@ -71,14 +71,17 @@ class NotesView(QListView):
         self.retheme()
         self.hide()
 
-    def set_notes(self, notes: Sequence[str]) -> None:
-        """Show these notes, masked already; hidden if there are none."""
+    def set_notes(self, notes: Sequence[str], *, leads: bool = True) -> None:
+        """Show these notes, masked already; hidden if there are none.
+
+        `leads`: whether the lines they name are those of the text in the box.
+        """
         self._model.clear()
         for note in notes[:MOST_NOTES]:
             text = one_line(note)
             item = QStandardItem(self._theme.icon("info-circle", "text2", 14), text)
             item.setToolTip(plain_tip(text))
-            found = _LINE.search(text)
+            found = _LINE.search(text) if leads else None
             item.setData(int(found[1] or found[2]) if found else 0, _ROLE_LINE)
             item.setForeground(self._theme.color("text2"))
             self._model.appendRow(item)
