@@ -63,6 +63,7 @@ def _run() -> int:
     from qt_app.gui.clipboard import Clipboard
     from qt_app.gui.crash import CrashGuard
     from qt_app.gui.dialogs import Dialogs
+    from qt_app.gui.tasks import still_working
 
     guard = CrashGuard(window, find_paths(), Clipboard(window), Dialogs())
     guard.install()
@@ -72,7 +73,11 @@ def _run() -> int:
     window.show()
     gc.freeze()
     gc.enable()
-    return app.exec()
+    code = app.exec()
+    if still_working():
+        # All is saved; a log that is still being read would keep the process for as long.
+        os._exit(code)
+    return code
 
 
 if __name__ == "__main__":

@@ -65,13 +65,13 @@ class _Relay(QObject):
 
 
 class _Work(threading.Thread):
-    """One job's thread. A daemon: Qt's own pool would wait for it when the window goes, holding
-    Python, which the work needs to come to its end."""
+    """One job's thread. Qt's own pool would wait for it when the window goes, holding Python, which
+    the work needs to come to its end. No daemon: one stopped inside C++ would abort the process."""
 
     def __init__(
         self, relay: _Relay, job: Job, function: Callable[[], Any], room: threading.Semaphore
     ) -> None:
-        super().__init__(name="qingtui-work", daemon=True)
+        super().__init__(name="qingtui-work")
         self._relay, self._job, self._function, self._room = relay, job, function, room
 
     def run(self) -> None:
@@ -89,6 +89,11 @@ class _Work(threading.Thread):
             return self._function(), None
         except Exception as caught:
             return None, caught
+
+
+def still_working() -> bool:
+    """Whether a thread is at work that nobody waits for any more, or will be."""
+    return any(isinstance(thread, _Work) for thread in threading.enumerate())
 
 
 class TaskRunner(QObject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ box = window.findChild(QPlainTextEdit, "pasteInput")
 if "paste" in sys.argv:
     wait(400)
     answer = '2026-11-02 10:00:05 INFO {"errcode":42001,"errmsg":"access_token超时 %d"}\\n'
-    box.setPlainText("".join(answer % number for number in range(20_000)))
+    box.setPlainText("".join(answer % number for number in range(6_000)))
     wait(300)
 if "close" in sys.argv:
     window.close()
@@ -54,3 +55,31 @@ def test_the_end_comes_while_threads_work(tmp_path: Path, how: list[str]) -> Non
         env=environ, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (0, "ended\n"), done.stderr[-3000:]
+
+
+def test_the_program_ends_while_a_log_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "large.log"
+    answer = '2026-11-02 10:00:05 INFO {"errcode":42001,"errmsg":"access_token超时 %d"}\n'
+    file.write_text("".join(answer % number for number in range(60_000)), "utf-8")
+    program = f"""
+import sys, time
+from PySide6.QtCore import QTimer
+from qt_app.gui import app as wiring, launch
+made = wiring.create_window
+def create():
+    window = made()
+    QTimer.singleShot(800, lambda: window.page("diagnose").work.open_files([{str(file)!r}]))
+    QTimer.singleShot(2500, window.close)
+    return window
+wiring.create_window = create
+sys.exit(launch.main([]))
+"""
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environ["QINGTUI_TRIAGE_HOME"] = str(tmp_path / "home")
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environ, cwd=ROOT, capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert time.monotonic() - begun < 12  # reading it all takes twice as long and more
